@@ -1,0 +1,74 @@
+"""The `swteach` command: open the course, or check it.
+
+Each command imports what it needs when it runs, so that `swteach --help` answers at once.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+DEFAULT_FOLDER = "swteach-course"
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="swteach", message="%(prog)s %(version)s")
+def main() -> None:
+    """Open and check the course on children's social care in England."""
+
+
+@main.command(context_settings={"ignore_unknown_options": True})
+@click.option("--no-open", is_flag=True, help="Unpack the notebooks and stop there.")
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED, metavar="[FOLDER] [JUPYTER OPTIONS]")
+def lab(no_open: bool, arguments: tuple[str, ...]) -> None:
+    """Unpack the notebooks into FOLDER and open them in JupyterLab.
+
+    FOLDER is made where it is missing, and asked for where it is not named. Files that are
+    already there are never changed. Any further options go to JupyterLab, as in
+
+        swteach lab my-course --no-browser --port 8890
+    """
+    from swteach.lab import LabError, open_lab, unpack_notebooks
+
+    folder, options = split_arguments(arguments)
+    try:
+        unpacked = unpack_notebooks(folder or ask_folder())
+    except LabError as error:
+        raise click.ClickException(str(error)) from None
+    click.echo(str(unpacked))
+    if not no_open:
+        open_lab(unpacked.folder, options)
+
+
+def split_arguments(arguments: tuple[str, ...]) -> tuple[Path | None, tuple[str, ...]]:
+    """Return the folder, where one is named first, and the options for JupyterLab."""
+    if not arguments or arguments[0].startswith("-"):
+        return None, arguments
+    return Path(arguments[0]), arguments[1:]
+
+
+def ask_folder() -> Path:
+    """Ask where the notebooks shall go; without an answer, say how to name a folder."""
+    try:
+        answer = click.prompt("Folder for the notebooks", default=DEFAULT_FOLDER)
+    except click.Abort:
+        raise click.UsageError("No folder named. Try: swteach lab my-course") from None
+    return Path(answer)
+
+
+@main.command()
+@click.argument("folder", required=False, type=click.Path(path_type=Path))
+@click.pass_context
+def check(context: click.Context, folder: Path | None) -> None:
+    """Check the course's data, or those in FOLDER, and report every problem.
+
+    Ends with 1 where there is a problem, with 0 where there is none.
+    """
+    from swteach.check import check_folder, format_report
+    from swteach.datapackage import find_data
+
+    folder = folder or find_data()
+    problems = check_folder(folder)
+    click.echo(format_report(problems, folder))
+    context.exit(1 if problems else 0)
