@@ -1,0 +1,128 @@
+"""Read a YAML file and remember on which line each thing stands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    import yaml
+
+
+class Problem(NamedTuple):
+    """One thing to mend: where it is, what is wrong, and what to do."""
+
+    file: str
+    line: int
+    item: str
+    message: str
+    remedy: str
+
+    def __str__(self) -> str:
+        """Say the problem in one line, the place first."""
+        item = f", {self.item}" if self.item else ""
+        return f"{self.file}, line {self.line}{item}: {self.message} {self.remedy}"
+
+
+class CourseFileError(ValueError):
+    """A course file that cannot be used; ``problems`` lists all that is wrong with it."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = problems
+        super().__init__("\n".join(str(problem) for problem in problems))
+
+
+class Mapping(dict[str, Any]):
+    """A YAML mapping that knows its own line and the line of each of its keys."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__()
+        self.line = line
+        self.lines: dict[str, int] = {}
+
+    def line_of(self, key: str) -> int:
+        """Return the line of a key, or the mapping's first line where the key is missing."""
+        return self.lines.get(key, self.line)
+
+
+def read_yaml(path: Path) -> Any:
+    """
+    Read one YAML file.
+
+    Parameters
+    ----------
+    path
+        The file. Its name, without its folder, is what error messages quote.
+
+    Returns
+    -------
+    object
+        Lists, scalars, and ``Mapping`` for mappings, so that a checker can name lines.
+
+    Raises
+    ------
+    CourseFileError
+        Where the file is not UTF-8, not YAML, or has one key twice in one mapping.
+    """
+    import yaml
+
+    text = _read_text(path)
+    loader = yaml.SafeLoader(text)
+    try:
+        node = loader.get_single_node()
+        return None if node is None else _build(loader, node, path.name)
+    except yaml.MarkedYAMLError as error:
+        raise CourseFileError([_syntax_problem(path.name, text, error)]) from None
+    finally:
+        loader.dispose()
+
+
+def _read_text(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        problem = Problem(
+            path.name, line, "", "the file is not UTF-8 text.", 'Save it again as "UTF-8".'
+        )
+        raise CourseFileError([problem]) from None
+
+
+def _syntax_problem(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    line = mark.line + 1 if mark else 1
+    lines = text.splitlines() or [""]
+    shown = lines[min(line, len(lines)) - 1]
+    indent = shown[: len(shown) - len(shown.lstrip())]
+    if "\t" in indent or "\\t" in (error.problem or ""):
+        return Problem(file, line, "", "there is a tab.", "Put spaces in its place.")
+    return Problem(
+        file,
+        line,
+        "",
+        f"this is not YAML ({error.problem}).",
+        "Look at this line and the one before it: a quotation mark, a colon or the indent.",
+    )
+
+
+def _build(loader: yaml.SafeLoader, node: yaml.Node, file: str) -> Any:
+    import yaml
+
+    if isinstance(node, yaml.MappingNode):
+        return _build_mapping(loader, node, file)
+    if isinstance(node, yaml.SequenceNode):
+        return [_build(loader, child, file) for child in node.value]
+    return loader.construct_object(node)
+
+
+def _build_mapping(loader: yaml.SafeLoader, node: yaml.MappingNode, file: str) -> Mapping:
+    mapping = Mapping(node.start_mark.line + 1)
+    for key_node, value_node in node.value:
+        key, line = str(_build(loader, key_node, file)), key_node.start_mark.line + 1
+        if key in mapping:
+            first = mapping.lines[key]
+            message = f'"{key}" stands twice, here and on line {first}.'
+            raise CourseFileError([Problem(file, line, "", message, "Keep one of them.")])
+        mapping[key] = _build(loader, value_node, file)
+        mapping.lines[key] = line
+    return mapping
