@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 from collections.abc import Iterator, Sequence
@@ -45,9 +46,7 @@ def find_notebooks() -> Path:
     for folder in (PACKAGE / "notebooks", PACKAGE.parent / "notebooks"):
         if (folder / FIRST_NOTEBOOK).is_file():
             return folder
-    raise LabError(
-        f"This copy of swteach has no {FIRST_NOTEBOOK}. Install it again: pip install swteach"
-    )
+    raise LabError(f"This copy of swteach has no {FIRST_NOTEBOOK}. Install it again.")
 
 
 def unpack_notebooks(folder: Path) -> Unpacked:
@@ -73,13 +72,30 @@ def unpack_notebooks(folder: Path) -> Unpacked:
     """
     source = find_notebooks()
     target = folder.expanduser().absolute()
-    if target.exists() and not target.is_dir():
-        raise LabError(f"{target} is a file, not a folder. Name another folder.")
+    make_folder(target)
     written, kept = [], []
     for name in sorted(course_files(source)):
         done = written if copy_new(source / name, target / name) else kept
         done.append(name.as_posix())
     return Unpacked(target, tuple(written), tuple(kept))
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder unless it is there, or say why it cannot be had."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise LabError(f"{folder} is a file, not a folder. Name another folder.") from None
+    except OSError as error:
+        raise refusal(folder, error) from error
+
+
+def refusal(path: Path, error: OSError) -> LabError:
+    """Put the system's reason and the way out in one line."""
+    return LabError(
+        f"Could not write {path}: {error.strerror or error}. Nothing of yours was changed. "
+        "Make room or name another folder, then run the command again."
+    )
 
 
 def course_files(source: Path) -> Iterator[Path]:
@@ -95,26 +111,21 @@ def copy_new(source: Path, target: Path) -> bool:
     """Copy one file unless its target exists, and say whether it was copied."""
     if os.path.lexists(target):
         return False
+    make_folder(target.parent)
     part = target.with_name(f".{target.name}.part")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, part)
         part.replace(target)
     except OSError as error:
         remove_quietly(part)
-        raise LabError(
-            f"Could not write {target}: {error.strerror or error}. Nothing of yours was changed. "
-            "Make room or name another folder, then run the command again."
-        ) from error
+        raise refusal(target, error) from error
     return True
 
 
 def remove_quietly(path: Path) -> None:
     """Remove a half-written copy; where even that fails, the first error is the one to tell."""
-    try:
+    with contextlib.suppress(OSError):
         path.unlink(missing_ok=True)
-    except OSError:
-        return
 
 
 def open_lab(folder: Path, options: Sequence[str] = ()) -> None:
