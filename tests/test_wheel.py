@@ -9,10 +9,12 @@ import sysconfig
 import venv
 import zipfile
 from pathlib import Path
+from shutil import copytree, ignore_patterns
 
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
+PRIVATE = ("journal.json", ".ipynb_checkpoints/00_start_here-checkpoint.ipynb")
 
 # Stops the interpreter's own file access, not only ours: any look into the checkout is an error.
 # The checkout may hold the environment that the tests run in, whose libraries are borrowed here.
@@ -20,9 +22,9 @@ GUARD = """
 import os, sys
 CHECKOUT, BORROWED = {checkout!r} + os.sep, {borrowed!r}
 def refuse(event, arguments):
-    if event in ("open", "os.listdir", "os.scandir") and arguments:
-        path = arguments[0]
-        path = os.path.abspath(os.fsdecode(path)) if isinstance(path, (str, bytes)) else ""
+    if event in ("open", "os.listdir", "os.scandir"):
+        named = not isinstance(arguments[0], (int, type(None)))
+        path = os.path.abspath(os.fsdecode(arguments[0])) if named else ""
         if path.startswith(CHECKOUT) and not path.startswith(BORROWED):
             raise RuntimeError(f"read from the checkout: {{path}}")
 sys.addaudithook(refuse)
@@ -37,10 +39,17 @@ def run(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the wheel with the build backend that is installed, so without a network."""
+    """Build the wheel from a used copy of the checkout: one with a reader's answers in it.
+
+    It is built with the build backend that is installed, so without a network.
+    """
     folder = tmp_path_factory.mktemp("dist")
+    used = copytree(ROOT, folder / "used", ignore=ignore_patterns(".git", ".venv", "ci-artefacts"))
+    (used / "notebooks" / ".ipynb_checkpoints").mkdir(exist_ok=True)
+    for name in PRIVATE:
+        (used / "notebooks" / name).write_text("{}", encoding="utf-8")
     done = run(
-        *(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder, ROOT),
+        *(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder, used),
         cwd=folder,
     )
     assert done.returncode == 0, done.stdout + done.stderr
@@ -62,9 +71,9 @@ def python(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert done.returncode == 0, done.stderr
     borrowed = sysconfig.get_path("purelib")
     site = next(folder.rglob("site-packages"))
-    (site / "zz_borrowed.pth").write_text(borrowed + "\n", encoding="utf-8")
-    guard = GUARD.format(checkout=os.fspath(ROOT), borrowed=os.path.abspath(sys.prefix) + os.sep)
-    (site / "sitecustomize.py").write_text(guard, encoding="utf-8")
+    guard = GUARD.format(checkout=os.fspath(ROOT), borrowed=f"{sys.prefix}{os.sep}")
+    (site / "checkout_guard.py").write_text(guard, encoding="utf-8")
+    (site / "zz_borrowed.pth").write_text(f"import checkout_guard\n{borrowed}\n", encoding="utf-8")
     return bin_folder / "python"
 
 
@@ -76,8 +85,8 @@ def test_wheel_carries_the_course_and_nothing_of_the_workshop(wheel: Path) -> No
     )
     assert {f"swteach/{name}" for name in tracked.stdout.split()} <= names
     assert {name.split("/")[0] for name in names} == {"swteach", wheel_metadata(names)}
-    private = ("journal", ".ipynb_checkpoints", "__pycache__", "test_")
-    assert not [name for name in names if any(word in name for word in private)]
+    unwanted = (*PRIVATE, "__pycache__", "test_")
+    assert not [name for name in names if any(word in name for word in unwanted)]
 
 
 def wheel_metadata(names: set[str]) -> str:
