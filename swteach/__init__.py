@@ -1,0 +1,47 @@
+"""swteach: what people have argued about children's social care, tested against the record.
+
+Names are loaded when they are first used, so that ``import swteach`` costs nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+_HOMES = {
+    "swteach.tables": (
+        "load_breaks",
+        "load_claims",
+        "load_documents",
+        "load_events",
+        "load_evidence",
+        "load_glossary",
+        "load_observations",
+        "load_paragraphs",
+        "load_regimes",
+        "load_series",
+        "load_sources",
+    ),
+    "swteach.charts.show": ("show",),
+    "swteach.exercises": ("exercise",),
+    "swteach.widgets.timeline_explorer": ("timeline_explorer",),
+}
+_NAMES = {name: module for module, names in _HOMES.items() for name in names}
+
+__all__ = ["charts", *sorted(_NAMES)]
+
+
+def __getattr__(name: str) -> Any:
+    if name == "charts":
+        return import_module("swteach.charts")
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("swteach")
+    if name in _NAMES:
+        return getattr(import_module(_NAMES[name]), name)
+    raise AttributeError(f"module 'swteach' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *__all__, "__version__"])
