@@ -1,0 +1,99 @@
+"""The timeline explorer: events and texts by lane, year and word."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+import anywidget
+import ipywidgets as w
+import pandas as pd
+import traitlets as t
+
+from swteach.widgets import timeline_rows as rows
+from swteach.widgets.parts import InPlainWords, read_script, read_style
+
+PLAIN = (
+    "Timeline explorer: law and policy, inspection, reviews and market, workforce, and the "
+    "texts, as a drawing and a table you can filter.\n\nRun this cell to use it."
+)
+
+
+class TimelineResult(InPlainWords, anywidget.AnyWidget):
+    """What the filters leave: a sentence that is announced, a drawing and a table."""
+
+    _esm: ClassVar[str] = read_script("timeline_explorer")
+    _css: ClassVar[str] = read_style("timeline_explorer")
+
+    view = t.Dict().tag(sync=True)
+
+    def plain_text(self) -> str:
+        """Return the sentence."""
+        return self.view["sentence"]
+
+
+class TimelineExplorer(InPlainWords, w.VBox):
+    """Controls with visible names above the result they filter."""
+
+    def __init__(self, entries: pd.DataFrame) -> None:
+        self._entries = entries
+        years = entries["date_start"].dt.year.min(), entries["date_end"].dt.year.max()
+        bounds = {"min": int(years[0]), "max": int(years[1])}
+        self.lanes = {lane: _checkbox(lane) for lane in rows.LANES}
+        self.first = _year("From year", bounds["min"], bounds)
+        self.last = _year("To year", bounds["max"], bounds)
+        self.word = w.Text(description="Word (then press Enter)", continuous_update=False)
+        self.order = w.Dropdown(description="Order", options=rows.ORDERS)
+        self.result = TimelineResult(view=self._view())
+        for control in self._controls():
+            control.style.description_width = "initial"
+            control.observe(self._update, "value")
+        groups = [_row(self.lanes.values()), _row(self._controls()[len(self.lanes) :])]
+        super().__init__([*groups, self.result])
+        self.add_class("swteach-explorer")
+
+    def plain_text(self) -> str:
+        """Return what the explorer is, for a reader without it."""
+        return PLAIN
+
+    def _controls(self) -> list[w.Widget]:
+        return [*self.lanes.values(), self.first, self.last, self.word, self.order]
+
+    def _update(self, _: Any) -> None:
+        self.result.view = self._view()
+
+    def _view(self) -> dict[str, Any]:
+        lanes = [lane for lane, box in self.lanes.items() if box.value]
+        years, word = (self.first.value, self.last.value), self.word.value
+        found = rows.choose_entries(self._entries, lanes, *years, word, self.order.value)
+        sentence = rows.say_result(len(found), len(self._entries), lanes, years, word)
+        drawing = rows.draw_lanes(found, lanes, *years) if len(found) else None
+        return {"sentence": sentence, "drawing": drawing, "rows": rows.table_rows(found)}
+
+
+def timeline_explorer() -> TimelineExplorer:
+    """
+    Show events and texts on one timeline, to filter by lane, year and word.
+
+    The rows are those of ``load_events()`` and the dated texts of ``load_documents()``; each
+    links to its publisher's page.
+
+    Raises
+    ------
+    ValueError
+        Where the data folder is missing or damaged, as the loaders say.
+    """
+    from swteach.tables import load_documents, load_events, load_sources
+
+    return TimelineExplorer(rows.collect_entries(load_events(), load_documents(), load_sources()))
+
+
+def _checkbox(lane: str) -> w.Checkbox:
+    return w.Checkbox(value=True, description=lane.capitalize(), indent=False)
+
+
+def _year(name: str, value: int, bounds: dict[str, int]) -> w.BoundedIntText:
+    return w.BoundedIntText(value=value, description=name, **bounds)
+
+
+def _row(controls: Any) -> w.Box:
+    return w.Box(list(controls), layout=w.Layout(flex_flow="row wrap"))

@@ -1,0 +1,125 @@
+"""What a test does in JupyterLab: open a notebook, run it, look at it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import nbformat
+
+# JupyterLab's own messages, each with the reason that it is not ours.
+NOT_OURS: dict[str, str] = {}
+
+CELL_STATES = """() => {
+  const panel = window.jupyterapp.shell.currentWidget;
+  const kernel = panel.sessionContext.session?.kernel;
+  return {
+    status: kernel?.status,
+    prompts: panel.content.widgets
+      .filter((cell) => cell.model.type === "code" && cell.model.sharedModel.source.trim())
+      .map((cell) => cell.prompt || ""),
+  };
+}"""
+NOTEBOOK_STATE = """() => {
+  const notebook = window.jupyterapp.shell.currentWidget.content;
+  return {
+    active: notebook.activeCellIndex,
+    selected: notebook.widgets.map((cell) => notebook.isSelected(cell)),
+    mode: notebook.mode,
+    cells: notebook.widgets.map((cell) => cell.model.type + cell.model.sharedModel.source),
+    runs: notebook.widgets.map((cell) => cell.model.executionCount ?? null),
+  };
+}"""
+
+
+class Lab:
+    """One page with JupyterLab in it."""
+
+    def __init__(self, page: Any, server: str, workspace: Path) -> None:
+        self.page = page
+        self.workspace = workspace
+        self._address, self._token = server.split("/lab?token=")
+        self.messages: list[str] = []
+        page.on("console", self._hear)
+        page.on("pageerror", lambda error: self.messages.append(f"page error: {error}"))
+
+    def _hear(self, message: Any) -> None:
+        if message.type in ("error", "warning"):
+            self.messages.append(f"{message.type}: {message.text}")
+
+    def our_messages(self) -> list[str]:
+        """Return what the console said, without messages known to be JupyterLab's own."""
+        return [m for m in self.messages if not any(re.search(known, m) for known in NOT_OURS)]
+
+    def write(self, name: str, *cells: str) -> None:
+        """Write a notebook of code cells into the folder JupyterLab serves."""
+        notebook = nbformat.v4.new_notebook()
+        notebook.cells = [nbformat.v4.new_code_cell(source) for source in cells]
+        kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+        notebook.metadata["kernelspec"] = kernel
+        nbformat.write(notebook, self.workspace / name)
+
+    def open(self, name: str, theme: str | None = None) -> None:
+        """Open one notebook and wait for its kernel."""
+        stem = re.sub(r"\W", "-", name)
+        url = f"{self._address}/lab/workspaces/{stem}/tree/{name}?reset&token={self._token}"
+        self.page.goto(url)
+        self.page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
+        self.page.wait_for_function(
+            "() => window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel"
+            "?.status === 'idle'",
+            timeout=60_000,
+        )
+        if theme:
+            self.command("apputils:change-theme", theme=theme)
+            self.page.wait_for_selector(f"body[data-jp-theme-name='{theme}']")
+
+    def command(self, name: str, **arguments: Any) -> None:
+        """Start a JupyterLab command, without waiting for its end."""
+        self.page.evaluate(
+            "([name, args]) => { window.jupyterapp.commands.execute(name, args); }",
+            [name, arguments],
+        )
+
+    def run_all(self) -> None:
+        """Restart the kernel, run every cell, and wait until all is quiet."""
+        self.command("notebook:restart-run-all")
+        self.page.locator(".jp-Dialog .jp-mod-accept").click()
+        self.page.wait_for_function(
+            f"() => {{ const s = ({CELL_STATES})();"
+            "return s.status === 'idle' && s.prompts.every((p) => /^\\d+$/.test(p)); }",
+            timeout=180_000,
+        )
+
+    def state(self) -> dict[str, Any]:
+        """Return the notebook's active cell, mode, sources and run counts."""
+        return self.page.evaluate(NOTEBOOK_STATE)
+
+    def go_to_cell(self, index: int) -> None:
+        """Select a cell as a student does who moves with the arrow keys."""
+        self.page.evaluate(
+            "(index) => { const n = window.jupyterapp.shell.currentWidget.content;"
+            "n.mode = 'command'; n.activeCellIndex = index; n.deselectAll(); n.activate(); }",
+            index,
+        )
+
+    def tab_into(self, selector: str, most: int = 40) -> None:
+        """Press Tab until the focus is inside an element; fail where it never gets there."""
+        for _ in range(most):
+            self.page.keyboard.press("Tab")
+            if self.page.evaluate(f"() => !!document.activeElement.closest('{selector}')"):
+                return
+        raise AssertionError(f"{most} presses of Tab never reached {selector}")
+
+    def photograph(self, path: Path) -> None:
+        """Take a picture of the whole notebook, however long."""
+        height = self.page.evaluate(
+            "() => document.querySelector('.jp-Notebook .jp-WindowedPanel-outer').scrollHeight"
+        )
+        size = self.page.viewport_size
+        self.page.set_viewport_size({**size, "height": min(height + 200, 16_000)})
+        self.page.wait_for_timeout(1000)
+        path.parent.mkdir(exist_ok=True)
+        self.page.screenshot(path=path)
+        self.page.set_viewport_size(size)
