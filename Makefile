@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 BYTECODE := $(BIN)/python -m compileall -q swteach
 
 help:  ## say what each command does
-	@sed -n 's/^\([a-z-]*\):.*##\(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
+	@awk -F ':[^#]*## *' '/^[a-z-]+:.*## /{printf "  make %-17s%s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 lab: .venv/.ready  ## open the course in JupyterLab (ARGS="--no-browser --port 8890" passes through)
 	@$(BYTECODE)

@@ -61,9 +61,10 @@ def ask_folder() -> Path:
 @click.argument("folder", required=False, type=click.Path(path_type=Path))
 @click.pass_context
 def check(context: click.Context, folder: Path | None) -> None:
-    """Check the course's data, or those in FOLDER, and report every problem.
+    """Check the course's data and report every problem.
 
-    Ends with 1 where there is a problem, with 0 where there is none.
+    FOLDER is a data folder of your own; without it, the course's own data are checked.
+    The command ends with 1 where there is a problem, with 0 where there is none.
     """
     from swteach.check import check_folder, format_report
     from swteach.datapackage import find_data

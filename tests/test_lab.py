@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import subprocess
 import sys
 from pathlib import Path
@@ -74,6 +73,7 @@ def test_a_folder_that_may_not_be_written_to_is_refused(course: Path, tmp_path: 
 
 def run_with_little_room(target: Path, largest: int) -> subprocess.CompletedProcess[str]:
     """Run `swteach lab` where no file may grow past `largest` bytes."""
+    resource = pytest.importorskip("resource", reason="only Unix can limit the size of files")
 
     def limit() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))

@@ -137,3 +137,12 @@ def test_check_passes_there(python: Path, tmp_path: Path) -> None:
     """`swteach check` finds the wheel's own data and nothing wrong with them."""
     done = run(python.with_name("swteach"), "check", cwd=tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_jupyterlab_opens_on_the_course_and_not_on_its_own_news(python: Path) -> None:
+    """JupyterLab's own reader of settings finds the wheel's, so that no question comes first."""
+    from jupyterlab_server.settings_utils import _get_overrides
+
+    settings, error = _get_overrides(str(python.parent.parent / "share/jupyter/lab/settings"))
+    assert not error
+    assert settings["@jupyterlab/apputils-extension:notification"]["fetchNews"] == "false"
