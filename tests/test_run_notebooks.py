@@ -91,4 +91,5 @@ def test_failing_cell_is_quoted_and_the_notebook_kept(
     assert runner.main([str(notebook)]) == 1
     message = capsys.readouterr().err
     assert "beside.txt" in message and "FileNotFoundError" in message
+    assert "\x1b" not in message
     assert notebook.read_bytes() == before

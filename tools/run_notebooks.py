@@ -9,6 +9,7 @@ The same notebook gives the same bytes each time: nothing is kept that differs f
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from pathlib import Path
 
@@ -24,6 +25,7 @@ LANGUAGE = {"file_extension": ".py", "mimetype": "text/x-python", "name": "pytho
 # JupyterLab adds a picture to each chart that it draws, which would double the notebook.
 DROPPED_FORMS = ("application/vnd.jupyter.widget-view+json", "image/png")
 DROPPED_CELL_METADATA = ("execution", "collapsed")
+COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
 def execute(path: Path) -> NotebookNode:
@@ -123,7 +125,7 @@ def bring_up_to_date(path: Path, check: bool) -> bool:
     try:
         new = render(path)
     except CellExecutionError as error:
-        print(f"{path}: not written, a cell failed\n{error}", file=sys.stderr)
+        print(f"{path}: not written, a cell failed\n{COLOUR.sub('', str(error))}", file=sys.stderr)
         return False
     old = path.read_text(encoding="utf-8")
     if new == old:
