@@ -115,7 +115,7 @@ def _read(path: Path, changed: int) -> dict[str, Resource]:
         raise ValueError(f"{path.name} is not UTF-8 (byte {error.start}).") from None
     except json.JSONDecodeError as error:
         raise ValueError(f"{path.name}, line {error.lineno}: {error.msg}.") from None
-    except (KeyError, TypeError) as error:
+    except (KeyError, TypeError, AttributeError, IndexError, ValueError) as error:
         raise ValueError(f"{path.name}: a table lacks {error}.") from None
     return {resource.name: resource for resource in resources}
 
