@@ -10,7 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 HEAVY = {"pandas", "altair", "ipywidgets", "anywidget", "yaml", "numpy", "IPython", "jupyterlab"}
 # Standard library and swteach itself; pandas alone would load about a thousand.
-MOST_MODULES = 60
+MOST_MODULES = 45
 # 98 for the core when the course was designed; a new dependency is a decision, not an accident.
 MOST_DISTRIBUTIONS = 106
 
