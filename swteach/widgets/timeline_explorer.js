@@ -1,29 +1,42 @@
 const COLUMNS = ["Date", "Lane", "What happened", "Who", "Source"];
 
-function sourceCell(row) {
-  if (!row.url) return make("td", {}, row.source);
-  const attributes = { href: row.url, target: "_blank", rel: "noopener noreferrer" };
-  return make("td", {}, make("a", attributes, `${row.source} (new tab)`));
+// The roles repeat what the tags say: on a narrow page the style turns rows into blocks, and
+// some browsers then forget that they are a table.
+function cell(tag, role, label, ...children) {
+  return make(tag, { role, "data-label": label }, ...children);
 }
 
-function whatCell(row) {
-  const cell = make("td", {}, make("strong", {}, row.title));
-  if (row.summary) cell.append(make("p", {}, row.summary));
-  if (row.note) cell.append(make("p", { class: "swteach-note" }, `Take care: ${row.note}`));
-  return cell;
+function whatHappened(row) {
+  const parts = [make("strong", {}, row.title)];
+  if (row.summary) parts.push(make("p", {}, row.summary));
+  if (row.note) parts.push(make("p", {}, `Take care: ${row.note}`));
+  return parts;
+}
+
+function sourceLink(row) {
+  if (!row.url) return row.source;
+  return make("a", { href: row.url, target: "_blank", rel: "noopener noreferrer" }, row.source);
 }
 
 function tableRow(row) {
-  const date = make("th", { scope: "row" }, row.date);
-  const lane = make("td", {}, row.lane);
-  return make("tr", {}, date, lane, whatCell(row), make("td", {}, row.who), sourceCell(row));
+  const date = cell("th", "rowheader", "Date", row.date);
+  date.setAttribute("scope", "row");
+  return make(
+    "tr",
+    { role: "row" },
+    date,
+    cell("td", "cell", "Lane", row.lane),
+    cell("td", "cell", "What happened", ...whatHappened(row)),
+    cell("td", "cell", "Who", row.who),
+    cell("td", "cell", "Source", sourceLink(row)),
+  );
 }
 
 function resultTable(view) {
-  const heads = COLUMNS.map((name) => make("th", { scope: "col" }, name));
-  const caption = make("caption", {}, "Events and texts that match your choices");
-  const head = make("thead", {}, make("tr", {}, ...heads));
-  return make("table", {}, caption, head, make("tbody", {}, ...view.rows.map(tableRow)));
+  const heads = COLUMNS.map((name) => make("th", { scope: "col", role: "columnheader" }, name));
+  const head = make("thead", { role: "rowgroup" }, make("tr", { role: "row" }, ...heads));
+  const body = make("tbody", { role: "rowgroup" }, ...view.rows.map(tableRow));
+  return make("table", { role: "table" }, make("caption", {}, view.caption), head, body);
 }
 
 function shape(tag, attributes) {
@@ -38,15 +51,25 @@ function mark({ x, width }) {
   return shape("rect", size);
 }
 
+function widestFirst(marks) {
+  return [...marks].sort((a, b) => b.width - a.width);
+}
+
 function laneStrip({ name, marks }) {
   const svg = shape("svg", { width: "100%", height: 28 });
-  svg.append(shape("line", { x1: 0, x2: "100%", y1: 14, y2: 14 }), ...marks.map(mark));
+  svg.append(shape("line", { x1: 0, x2: "100%", y1: 14, y2: 14 }), ...widestFirst(marks).map(mark));
   return make("div", { class: "swteach-lane" }, make("span", {}, name), svg);
+}
+
+function tickLabel({ x, label }) {
+  // Near the right edge the label stands before its tick, so that it stays on the page.
+  if (x <= 80) return make("span", { style: `left: ${x}%` }, label);
+  return make("span", { style: `right: ${100 - x}%`, class: "swteach-before" }, label);
 }
 
 function drawing({ lanes, ticks }) {
   const axis = make("div", { class: "swteach-axis" });
-  for (const { x, label } of ticks) axis.append(make("span", { style: `left: ${x}%` }, label));
+  axis.append(...ticks.map(tickLabel));
   const key = make("p", {}, "● known to the day   ▬ some time within the bar");
   const attributes = { class: "swteach-drawing", "aria-hidden": "true" };
   return make("div", attributes, ...lanes.map(laneStrip), axis, key);

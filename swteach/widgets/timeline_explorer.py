@@ -17,6 +17,8 @@ PLAIN = (
     "texts, as a drawing and a table you can filter.\n\nRun this cell to use it."
 )
 
+CAPTION = "Events and texts that match your choices. Links open in a new tab."
+
 
 class TimelineResult(InPlainWords, anywidget.AnyWidget):
     """What the filters leave: a sentence that is announced, a drawing and a table."""
@@ -34,8 +36,9 @@ class TimelineResult(InPlainWords, anywidget.AnyWidget):
 class TimelineExplorer(InPlainWords, w.VBox):
     """Controls with visible names above the result they filter."""
 
-    def __init__(self, entries: pd.DataFrame) -> None:
+    def __init__(self, entries: pd.DataFrame, undated: int = 0) -> None:
         self._entries = entries
+        self._caption = CAPTION + _say_undated(undated)
         years = entries["date_start"].dt.year.min(), entries["date_end"].dt.year.max()
         bounds = {"min": int(years[0]), "max": int(years[1])}
         self.lanes = {lane: _checkbox(lane) for lane in rows.LANES}
@@ -67,7 +70,8 @@ class TimelineExplorer(InPlainWords, w.VBox):
         found = rows.choose_entries(self._entries, lanes, *years, word, self.order.value)
         sentence = rows.say_result(len(found), len(self._entries), lanes, years, word)
         drawing = rows.draw_lanes(found, lanes, *years) if len(found) else None
-        return {"sentence": sentence, "drawing": drawing, "rows": rows.table_rows(found)}
+        table = {"caption": self._caption, "rows": rows.table_rows(found)}
+        return {"sentence": sentence, "drawing": drawing, **table}
 
 
 def timeline_explorer() -> TimelineExplorer:
@@ -84,7 +88,15 @@ def timeline_explorer() -> TimelineExplorer:
     """
     from swteach.tables import load_documents, load_events, load_sources
 
-    return TimelineExplorer(rows.collect_entries(load_events(), load_documents(), load_sources()))
+    documents = load_documents()
+    entries = rows.collect_entries(load_events(), documents, load_sources())
+    return TimelineExplorer(entries, undated=int(documents["date_start"].isna().sum()))
+
+
+def _say_undated(count: int) -> str:
+    if not count:
+        return ""
+    return f" Left out, for want of a date: {count} {'text' if count == 1 else 'texts'}."
 
 
 def _checkbox(lane: str) -> w.Checkbox:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import urlsplit
 
 import pandas as pd
 
@@ -48,10 +50,25 @@ def _event_entries(events: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
 
 
 def _text_entries(documents: pd.DataFrame) -> pd.DataFrame:
-    frame = documents.rename(columns={"doc_id": "event_id", "original_publisher": "publisher"})
-    kind = frame["genre"].astype("str").str.capitalize()
-    frame = frame.assign(lane=TEXTS, who=frame["author"], summary=kind + ".", caveat="")
+    kind = documents["genre"].astype("str").str.capitalize()
+    frame = documents.rename(columns={"doc_id": "event_id"}).assign(
+        lane=TEXTS,
+        who=documents["author"],
+        summary=kind + ".",
+        caveat="",
+        publisher=documents.apply(_say_publisher, axis=1),
+    )
     return frame[EVENT_COLUMNS + DETAILS]
+
+
+def _say_publisher(text: pd.Series) -> str:
+    # Some texts could be read only where someone else had put them up.
+    publisher, url = str(text["original_publisher"]), text["url"]
+    host = urlsplit(url).netloc.removeprefix("www.") if isinstance(url, str) else ""
+    name = re.sub(r"\(.*?\)|[^a-z0-9]", "", publisher.lower())
+    return (
+        f"{publisher}, read at {host}" if host and name not in host.replace(".", "") else publisher
+    )
 
 
 def choose_entries(
@@ -119,7 +136,7 @@ def _say_lanes(lanes: Sequence[str]) -> str:
         return "in all lanes"
     if len(lanes) == 1:
         return f"in one lane: {lanes[0]}"
-    return f"in {len(lanes)} lanes: {', '.join(lanes[:-1])} and {lanes[-1]}"
+    return f"in {len(lanes)} lanes: {', '.join(lanes[:-1])}, and {lanes[-1]}"
 
 
 def table_rows(entries: pd.DataFrame) -> list[dict[str, str]]:

@@ -9,7 +9,12 @@ from typing import Any
 import nbformat
 
 # JupyterLab's own messages, each with the reason that it is not ours.
-NOT_OURS: dict[str, str] = {}
+NOT_OURS = {
+    r"^warning: Connection lost, reconnecting": "the kernel's socket closes when it restarts",
+    r"^error: Could not restore the debugger state: Canceled future": (
+        "the debugger panel was asking a kernel that restarts"
+    ),
+}
 
 CELL_STATES = """() => {
   const panel = window.jupyterapp.shell.currentWidget;
@@ -30,6 +35,12 @@ NOTEBOOK_STATE = """() => {
     cells: notebook.widgets.map((cell) => cell.model.type + cell.model.sharedModel.source),
     runs: notebook.widgets.map((cell) => cell.model.executionCount ?? null),
   };
+}"""
+
+NOTEBOOK_HEIGHT = """() => {
+  const outer = document.querySelector('.jp-Notebook .jp-WindowedPanel-outer');
+  const last = [...outer.querySelectorAll('.jp-Cell')].at(-1).getBoundingClientRect();
+  return Math.ceil(last.bottom - outer.getBoundingClientRect().top + outer.scrollTop);
 }"""
 
 
@@ -73,7 +84,7 @@ class Lab:
         )
         if theme:
             self.command("apputils:change-theme", theme=theme)
-            self.page.wait_for_selector(f"body[data-jp-theme-name='{theme}']")
+            self.page.wait_for_selector(f"body[data-jp-theme-name='{theme}']", state="attached")
 
     def command(self, name: str, **arguments: Any) -> None:
         """Start a JupyterLab command, without waiting for its end."""
@@ -91,6 +102,13 @@ class Lab:
             "return s.status === 'idle' && s.prompts.every((p) => /^\\d+$/.test(p)); }",
             timeout=180_000,
         )
+
+    def audit(self, selector: str) -> list[dict[str, Any]]:
+        """Return what axe finds inside an element against WCAG 2.2 A and AA."""
+        from axe_playwright_python.sync_playwright import Axe
+
+        rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+        return Axe().run(self.page, context=selector, options=rules).response["violations"]
 
     def state(self) -> dict[str, Any]:
         """Return the notebook's active cell, mode, sources and run counts."""
@@ -114,9 +132,7 @@ class Lab:
 
     def photograph(self, path: Path) -> None:
         """Take a picture of the whole notebook, however long."""
-        height = self.page.evaluate(
-            "() => document.querySelector('.jp-Notebook .jp-WindowedPanel-outer').scrollHeight"
-        )
+        height = self.page.evaluate(NOTEBOOK_HEIGHT)
         size = self.page.viewport_size
         self.page.set_viewport_size({**size, "height": min(height + 200, 16_000)})
         self.page.wait_for_timeout(1000)
