@@ -23,7 +23,9 @@ _HOMES = {
         "load_sources",
     ),
     "swteach.charts.show": ("show",),
+    "swteach.claim_table": ("claim_check", "prediction_ledger"),
     "swteach.exercises": ("exercise",),
+    "swteach.page": ("table",),
     "swteach.widgets.timeline_explorer": ("timeline_explorer",),
 }
 _NAMES = {name: module for module, names in _HOMES.items() for name in names}
