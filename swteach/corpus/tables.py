@@ -1,0 +1,158 @@
+"""The three tables of a corpus: joined from workers' parts, sorted, moved into place at once."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from swteach.corpus.jobs import Counted, Result
+from swteach.corpus.tidy import RULES
+
+PARAGRAPHS = "doc_id,paragraph,kind,words,sentences,characters,first_words,last_words\n"
+TERMS = "doc_id,term,count\n"
+NAMES = ("paragraphs.csv", "terms.csv", "build.json")
+"""The tables, in the order in which they are moved into place."""
+
+_WORKING, _READY = ".building-", ".ready-"
+_DAY = 86_400
+_CHUNK = 1 << 20
+
+
+class Spool:
+    """One table on its way: parts in the order they came, written out sorted by doc_id."""
+
+    def __init__(self, path: Path, head: str, joint: bytes = b"", tail: str = "") -> None:
+        self.path, self.head, self.joint, self.tail = path, head.encode(), joint, tail.encode()
+        self.sha256, self.rows = "", 0
+        self._file: BinaryIO = path.open("w+b")
+        self._digest = hashlib.sha256(self.head)
+        self._file.write(self.head)
+        self._index: list[tuple[str, int, int]] = []
+        self._sorted = True
+
+    def add(self, doc_id: str, parts: list[bytes]) -> None:
+        """Take a text's part of the table."""
+        if self._index and doc_id < self._index[-1][0]:
+            self._sorted = False
+        start = self._file.tell() + (len(self.joint) if self._index else 0)
+        for part in [self.joint, *parts] if self._index else parts:
+            self._file.write(part)
+            self._digest.update(part)
+            self.rows += part.count(b"\n")
+        self._index.append((doc_id, start, self._file.tell() - start))
+
+    def close(self) -> None:
+        """Write the table sorted, and keep its sha256."""
+        if self._sorted:
+            self._file.write(self.tail)
+            self._digest.update(self.tail)
+            self._file.close()
+        else:
+            self._reorder()
+        self.sha256 = self._digest.hexdigest()
+
+    def _reorder(self) -> None:
+        self._digest = hashlib.sha256()
+        sorted_path = self.path.with_suffix(".sorted")
+        with sorted_path.open("wb") as out:
+            for part in self._in_order():
+                out.write(part)
+                self._digest.update(part)
+        self._file.close()
+        sorted_path.replace(self.path)
+
+    def _in_order(self) -> Iterator[bytes]:
+        yield self.head
+        for number, (_, start, length) in enumerate(sorted(self._index)):
+            yield self.joint if number else b""
+            self._file.seek(start)
+            for at in range(0, length, _CHUNK):
+                yield self._file.read(min(_CHUNK, length - at))
+        yield self.tail
+
+
+class Tables:
+    """The three tables being written in a folder of their own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.paragraphs = Spool(folder / NAMES[0], PARAGRAPHS)
+        self.terms = Spool(folder / NAMES[1], TERMS)
+        self.entries = Spool(folder / "texts", '  "texts": {\n', b",\n", "\n  }\n}\n")
+        self.sources: list[tuple[str, int, str]] = []
+
+    def add(self, result: Result) -> None:
+        """Take what a job gave back."""
+        for text in result.texts:
+            self._add_text(text)
+        self.sources += result.sources
+
+    def _add_text(self, text: Counted) -> None:
+        self.paragraphs.add(text.doc_id, [text.paragraphs])
+        self.terms.add(text.doc_id, text.terms)
+        self.entries.add(text.doc_id, [text.entry])
+
+    def close(self) -> None:
+        """Sort the tables and write build.json."""
+        spools = (self.paragraphs, self.terms, self.entries)
+        for spool in spools:
+            spool.close()
+        with (self.folder / NAMES[2]).open("wb") as out:
+            out.write(self._head().encode())
+            with self.entries.path.open("rb") as entries:
+                shutil.copyfileobj(entries, out, _CHUNK)
+        self.entries.path.unlink()
+
+    def _head(self) -> str:
+        tables = [
+            f"    {json.dumps(spool.path.name)}: "
+            + json.dumps({"rows": spool.rows, "sha256": spool.sha256})
+            for spool in (self.paragraphs, self.terms)
+        ]
+        sources = [
+            f"    {json.dumps(name)}: {json.dumps({'bytes': size, 'sha256': sha256})}"
+            for name, size, sha256 in sorted(self.sources)
+        ]
+        parts = [f'  "rules": {json.dumps(RULES)}']
+        parts += [_block("tables", tables), _block("sources", sources)]
+        return "{\n" + ",\n".join(parts) + ",\n"
+
+
+def _block(name: str, lines: list[str]) -> str:
+    return f'  "{name}": {{\n' + ",\n".join(lines) + "\n  }"
+
+
+def working_folder(out: Path) -> Path:
+    """Make a folder beside the tables to build in; forget those of builds killed before today."""
+    out.mkdir(parents=True, exist_ok=True)
+    finish_moves(out)
+    for old in out.glob(_WORKING + "*"):
+        if time.time() - old.stat().st_mtime > _DAY:
+            shutil.rmtree(old, ignore_errors=True)
+    folder = out / f"{_WORKING}{time.time_ns():x}"
+    folder.mkdir()
+    return folder
+
+
+def move_into_place(folder: Path, out: Path) -> None:
+    """Put finished tables where the old ones are.
+
+    The folder is first renamed to say that it is whole.  A kill before that leaves the old
+    tables; a kill after it leaves moves that `finish_moves` ends, at the next build or reading.
+    """
+    folder.replace(out / folder.name.replace(_WORKING, _READY, 1))
+    finish_moves(out)
+
+
+def finish_moves(out: Path) -> None:
+    """End the moves of a build that was killed while it put its tables in place."""
+    for folder in sorted(out.glob(_READY + "*")):
+        for name in NAMES:
+            if (folder / name).exists():
+                (folder / name).replace(out / name)
+        folder.rmdir()
