@@ -73,7 +73,8 @@ def _decode(name: str, number: int, offset: int, raw: bytes) -> tuple[str, list[
         value, place = repr(hidden[0])[1:-1], hidden.start() + 1
         message = f"is a control character (place {place} in the line)."
         problems.append(Problem(name, number, "", value, message, "Delete it."))
-    return CONTROL.sub(" ", text), problems
+        text = CONTROL.sub(" ", text)
+    return text, problems
 
 
 def _not_utf8(name: str, number: int, offset: int, raw: bytes, at: int) -> Problem:

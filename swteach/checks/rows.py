@@ -64,6 +64,9 @@ def read_table(folder: Path, resource: Resource) -> Table:
         header = _split(lines[0]) or lines[0].split(",")
         table.problems += check_header(table.file, resource.names, header)
         columns, first = read_header(resource.names, header)
+        if len(lines) > 1 and len(_split(lines[1]) or []) == len(resource.names):
+            # The header lost a name, not the rows a value: read them as they were meant.
+            columns = resource.names if len(columns) < len(resource.names) else columns
         table.columns = frozenset(columns) - {UNKNOWN}
         table.rows = list(_read_rows(table, lines, columns, first)) if columns else []
     return table
@@ -104,6 +107,8 @@ def _read_cells(lines: list[str], at: int, width: int) -> tuple[list[str] | None
 
 
 def _split(text: str) -> list[str] | None:
+    if text and '"' not in text:
+        return text.split(",")
     try:
         return next(csv.reader([text], strict=True), [])
     except csv.Error:

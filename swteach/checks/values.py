@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 
 from swteach.checks.problem import Nearest, Problem
 from swteach.checks.rows import Table
@@ -14,7 +15,6 @@ Fault = tuple[str, str]
 INTEGER = re.compile(r"-?\d+", re.ASCII)
 NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-OUTER_SPACE = re.compile(r"^\s|\s$")
 NO_VALUE = {"n/a", "na", "nan", "none", "null", "-", "..", ":", "x", "c", "z", "?", "tbc", "~"}
 ADD = {
     "source_id": "Name the publication it comes from, by its source_id in sources.csv.",
@@ -38,6 +38,7 @@ def _make_test(field: Field) -> Callable[[str], Fault | None]:
     rules = [*_TYPES.get(field.type, ()), *_list_rules(field)]
     absent = ADD.get(field.name, "Fill it in.")
 
+    @cache
     def test(text: str) -> Fault | None:
         if not text:
             return ("is missing.", absent) if field.required else None
@@ -59,7 +60,7 @@ def _list_rules(field: Field) -> Iterator[Callable[[str], Fault | None]]:
 
 
 def _no_outer_space(text: str) -> Fault | None:
-    if OUTER_SPACE.search(text):
+    if text != text.strip():
         return "has a space before or after it.", "Delete the space."
     return None
 
