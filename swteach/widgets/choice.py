@@ -11,6 +11,7 @@ from swteach.exercises import Choice, Option
 from swteach.widgets.parts import InPlainWords, read_script, read_style
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+RUN = "Run this cell to answer. In the menu: Run, then Run All Cells."
 NOTED = "Your answer is noted. Your tutor will go through this question with you."
 
 
@@ -70,7 +71,7 @@ class ChoiceQuestion(InPlainWords, anywidget.AnyWidget):
         """Return the question and its options, with no answer."""
         lines = [self.stem, ""]
         lines += [f"{LETTERS[i]}. {text}" for i, text in enumerate(self.options)]
-        return "\n".join([*lines, "", "Run this cell to answer."])
+        return "\n".join([*lines, "", RUN])
 
     def _judge(self, option: Option) -> tuple[str, str]:
         if self._choice.show_answers == "never":

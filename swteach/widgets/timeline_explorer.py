@@ -14,7 +14,8 @@ from swteach.widgets.parts import InPlainWords, read_script, read_style
 
 PLAIN = (
     "Timeline explorer: law and policy, inspection, reviews and market, workforce, and the "
-    "texts, as a drawing and a table you can filter.\n\nRun this cell to use it."
+    "texts, as a drawing and a table you can filter.\n\n"
+    "Run this cell to use it. In the menu: Run, then Run All Cells."
 )
 
 CAPTION = "Events and texts that match your choices. Links open in a new tab."

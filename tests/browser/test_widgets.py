@@ -19,6 +19,14 @@ SILENCE = "Python has not answered yet. Your choice is kept."
 FOCUS = "() => document.activeElement.textContent || document.activeElement.value"
 OVERFLOW = """(selector) => [...document.querySelectorAll(selector)]
   .filter((node) => node.scrollWidth > node.clientWidth + 1).map((node) => node.className)"""
+HIDDEN_CONTROLS = """() => [...document.querySelectorAll(
+    '.swteach-choice :is(button, input), .swteach-explorer :is(input, select)')]
+  .filter((node) => {
+    node.scrollIntoView({ block: "center" });
+    const box = node.getBoundingClientRect();
+    const edges = [box.top + 4, (box.top + box.bottom) / 2, box.bottom - 4];
+    return edges.some((y) => document.elementFromPoint((box.left + box.right) / 2, y) !== node);
+  }).map((node) => node.outerHTML.slice(0, 80))"""
 SMALL_TARGETS = """() => [...document.querySelectorAll(
     '.swteach-widget :is(button, label), .swteach-explorer :is(input, select)')]
   .map((node) => [node.outerHTML.slice(0, 80), node.getBoundingClientRect()])
@@ -224,6 +232,7 @@ def test_widgets_pass_axe(lab: Lab, theme: str, width: int) -> None:
     assert [(v["id"], v["nodes"][0]["html"]) for v in lab.audit(".swteach-explorer")] == []
     assert page.evaluate(OVERFLOW, ".swteach-widget, .swteach-explorer, .swteach-scroll") == []
     assert page.evaluate(SMALL_TARGETS) == []
+    assert page.evaluate(HIDDEN_CONTROLS) == []
     assert lab.our_messages() == []
 
 
