@@ -58,6 +58,11 @@ class Lexicon(dict[str, int]):
         return number
 
 
+def find_terms(token: str) -> list[str]:
+    """Give the terms that a token, or some words, yield; a web address yields none."""
+    return [] if _ADDRESS.match(token) else TERM.findall(token.lower())
+
+
 def _describe(token: str) -> tuple[int, list[str]]:
     # Nine new tokens in ten are a plain word, perhaps with a comma or stop: no pattern is needed.
     bare = token[:-1] if token[-1] in ",.;:" else token
@@ -69,7 +74,7 @@ def _describe(token: str) -> tuple[int, list[str]]:
         | ENDS * bool(_ENDS.search(token))
         | OPENS * bool(_OPENS.match(token))
     )
-    return flags, [] if _ADDRESS.match(token) else TERM.findall(token.lower())
+    return flags, find_terms(token)
 
 
 def _names(token: str, hidden: frozenset[str]) -> bool:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from swteach.corpus.counting import LEXICON_LIMIT, Lexicon, Measure, Tally
 from swteach.corpus.cutting import Piece, cut
 from swteach.corpus.manifest import Omission, Text
-from swteach.corpus.places import find_omissions, place_texts
+from swteach.corpus.places import lay_out
 from swteach.corpus.problems import CorpusError, Problem
 from swteach.corpus.readers import LIMIT, open_page
 from swteach.corpus.stamps import find_names
@@ -109,10 +109,7 @@ def _do_page(
     job: Job, name: str, texts: list[Text], omissions: list[Omission], result: Result
 ) -> None:
     page = open_page(job.folder, name, job.limit)
-    spans, problems = place_texts(page, texts)
-    left_out, unfit = find_omissions(page, omissions, spans)
-    if problems or unfit:
-        raise CorpusError(problems + unfit)
+    spans, left_out = lay_out(page, texts, omissions)
     lexicon, hidden = _fresh_lexicon(), find_names(page)
     drafts = {span.text.doc_id: Draft(span.text, Tally(lexicon, hidden)) for span in spans}
     for doc_id, pieces in cut(page, spans, left_out):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from swteach.corpus.manifest import Omission, Text
-from swteach.corpus.problems import Problem
+from swteach.corpus.problems import CorpusError, Problem
 from swteach.corpus.readers import Block, Page
 from swteach.corpus.tidy import bullet_end
 
@@ -34,6 +34,23 @@ class Span:
     text: Text
     start: Place
     end: Place
+
+
+def lay_out(
+    page: Page, texts: list[Text], rows: list[Omission]
+) -> tuple[list[Span], dict[int, set[str]]]:
+    """Give the range of each text and the lines to leave out, as `swteach.corpus.cutting` wants.
+
+    Raises
+    ------
+    CorpusError
+        With every marker of the page that does not fit it.
+    """
+    spans, problems = place_texts(page, texts)
+    left_out, unfit = find_omissions(page, rows, spans)
+    if problems or unfit:
+        raise CorpusError(problems + unfit)
+    return spans, left_out
 
 
 def find_markers(page: Page, texts: list[Text]) -> dict[str, list[Hit]]:
