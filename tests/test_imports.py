@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -13,6 +14,7 @@ HEAVY = {"pandas", "altair", "ipywidgets", "anywidget", "yaml", "numpy", "IPytho
 MOST_MODULES = 45
 # 98 for the core when the course was designed; a new dependency is a decision, not an accident.
 MOST_DISTRIBUTIONS = 106
+MOST_MEGABYTES = 340
 
 
 def modules_after(statement: str) -> set[str]:
@@ -38,8 +40,29 @@ def test_heavy_libraries_would_be_seen() -> None:
     assert "pandas" in modules_after("import swteach; swteach.load_sources()")
 
 
+def pinned() -> list[str]:
+    """Return the name of each distribution in requirements.txt."""
+    lines = (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
+    return [line.partition("==")[0] for line in lines if "==" in line]
+
+
 def test_distributions_stay_within_budget() -> None:
     """The course installs no more distributions than it was given room for."""
-    lines = (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
-    distributions = [line for line in lines if "==" in line]
-    assert 0 < len(distributions) <= MOST_DISTRIBUTIONS
+    assert 0 < len(pinned()) <= MOST_DISTRIBUTIONS
+
+
+def megabytes(name: str) -> float:
+    """Return what a distribution's own list of files adds up to; 0 for another system's."""
+    try:
+        files = distribution(name).files or []
+    except PackageNotFoundError:
+        return 0
+    return sum(file.size or 0 for file in files) / 1e6
+
+
+def test_megabytes_stay_within_budget() -> None:
+    """Nor do they take more room, compiled bytecode apart."""
+    sizes = {name: megabytes(name) for name in pinned()}
+    assert sizes["pandas"] > 1
+    largest = sorted(sizes.items(), key=lambda item: -item[1])[:5]
+    assert sum(sizes.values()) <= MOST_MEGABYTES, largest
