@@ -1,1 +1,15 @@
-"""Widgets of the course, one module each, with their scripts and styles beside them."""
+"""
+Widgets of the course, one module each, with their scripts and styles beside them.
+
+How a widget is made here, so that all of them can be used by everyone:
+
+- ``NAME.py`` holds what is true (traits, answers, filters); ``NAME.js`` draws it; ``NAME.css``
+  styles it. ``parts.py`` puts ``shared.js`` and ``shared.css`` before them.
+- Native controls: fieldset and legend, radio, select, button. Words go in as text, never HTML.
+- One status region is in the page from the start; what changes is said there in words.
+- ``keepKeys`` keeps arrows and letters from the notebook, whose shortcuts they would be.
+- ``ask`` sends an attempt to Python and says in plain words where no answer comes. What must
+  not be known before the attempt is never a trait.
+- ``plain_text`` says what the widget asks, for a reader who has no kernel.
+- Long computations are plain functions in a module of their own, tested without a browser.
+"""

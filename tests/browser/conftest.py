@@ -11,6 +11,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -38,7 +39,7 @@ SETTINGS = {
 def chromium() -> str:
     """Return Chromium's path, or skip with what to install (fail in CI)."""
     found = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
-    if not found:
+    if not (found and find_spec("playwright")):
         (pytest.fail if os.environ.get("CI") else pytest.skip)(INSTALL)
     return found
 
@@ -74,8 +75,9 @@ def server(workspace: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser(chromium: str) -> Iterator[object]:
     """Start Chromium once."""
-    api = pytest.importorskip("playwright.sync_api", reason=INSTALL)
-    with api.sync_playwright() as playwright:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         yield browser
         browser.close()
