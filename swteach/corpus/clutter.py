@@ -15,7 +15,8 @@ from swteach.corpus.stamps import DATE, STAMP
 from swteach.corpus.tidy import bullet_end
 
 SHORT, SHORT_QUESTION, STAMP_LENGTH, CREDIT_WORDS = 16, 7, 15, 30
-SENTENCE_WORDS = 6
+SENTENCE_WORDS, QUOTE_WORDS = 6, 40
+LARGEST_SEARCHED = 300_000
 _CLOSED = re.compile(r"[.!?…:;][\"')\]]*$")
 _SENTENCE = re.compile(r"(?<=[.!?])[\"')\]]*\s+")
 _WORDS = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
@@ -66,8 +67,18 @@ class Surroundings:
         self.longest: dict[str, int] = {}
         for line in lines:
             for sentence in _sentences(line):
-                length = max(self.longest.get(sentence, 0), len(line))
-                self.longest[sentence] = length
+                self.longest[sentence] = max(self.longest.get(sentence, 0), len(line))
+        whole = "\n".join(f" {_plain(line)} " for line in lines)
+        self.whole = whole if len(whole) < LARGEST_SEARCHED else ""
+
+    def hold_most_of(self, line: str) -> bool:
+        """Say whether four fifths of a line's words stand in a row in another line."""
+        words = _plain(line).split()
+        size = -(-4 * len(words) // 5)
+        if not SENTENCE_WORDS < len(words) <= QUOTE_WORDS:
+            return False
+        runs = [" ".join(words[at : at + size]) for at in range(len(words) - size + 1)]
+        return any(self.whole.count(f" {run} ") > 1 for run in runs)
 
 
 def find_sign(line: str, page: Surroundings) -> Sign | None:
@@ -105,6 +116,8 @@ def _by_repeat(line: str, page: Surroundings) -> Sign | None:
     for sentence in _sentences(line):
         if page.longest[sentence] > len(line):
             return Sign("pull quote", "a sentence of it stands in a longer paragraph")
+    if page.hold_most_of(line):
+        return Sign("pull quote", "most of its words stand in a row in another paragraph")
     return None
 
 

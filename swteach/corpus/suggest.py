@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from swteach.corpus.clutter import Sign, Surroundings, find_sign, is_open
 from swteach.corpus.cutting import HAS_WORD
-from swteach.corpus.manifest import OMIT_COLUMNS, TEXT_COLUMNS, Text, read_texts
-from swteach.corpus.places import Span, place_texts
+from swteach.corpus.manifest import CHOICE_COLUMNS, OMIT_COLUMNS, TEXT_COLUMNS, Text, read_texts
+from swteach.corpus.places import Hit, Span, find_markers, place_texts
 from swteach.corpus.problems import CorpusError
 from swteach.corpus.readers import Page, open_page
 from swteach.corpus.tidy import bullet_end
@@ -72,9 +72,9 @@ def suggest(sources: Path, manifest: Path | None = None) -> tuple[str, str]:
         marked = mark_lines(page)
         guesses = _known(page, texts, marked) if texts else list(guess_texts(page, marked))
         text_rows += [_text_row(page, guess) for guess in guesses]
-        line_rows += _line_rows(page, guesses, [] if texts else marked)
-    columns = [*OMIT_COLUMNS, "line", "reason"]
-    return _csv([*TEXT_COLUMNS, "reason"], text_rows), _csv(columns, line_rows)
+        line_rows += _line_rows(page, guesses, marked, outside=not texts)
+    text_columns = [*TEXT_COLUMNS, *CHOICE_COLUMNS[:2], "reason"]
+    return _csv(text_columns, text_rows), _csv([*OMIT_COLUMNS, "line", "reason"], line_rows)
 
 
 def _pages(sources: Path, texts: list[Text]) -> Iterator[Page]:
@@ -132,12 +132,21 @@ def _within(one: Marked, span: Span) -> bool:
 
 
 def _text_row(page: Page, guess: Guess) -> list[str]:
-    first, last = (guess.lines[at].line for at in (0, -1))
-    start = first[bullet_end(first) :].split()[:MARKER_WORDS]
-    end = _up_to_last_word(last[bullet_end(last) :])[-MARKER_WORDS:]
-    reason = f"{guess.count_words()} words on lines {guess.lines[0].number}"
-    reason += f" to {guess.lines[-1].number}, between lines that look like clutter"
-    return [guess.doc_id, page.name, " ".join(start), " ".join(end), reason]
+    first, last = guess.lines[0], guess.lines[-1]
+    start = " ".join(first.line[bullet_end(first.line) :].split()[:MARKER_WORDS])
+    end = " ".join(_up_to_last_word(last.line[bullet_end(last.line) :])[-MARKER_WORDS:])
+    text = Text(guess.doc_id, page.name, start, end, None, None, "", page.name, 0)
+    hits = find_markers(page, [text])
+    matches = [_match(hits[start], first.number), _match(hits[end], last.number)]
+    reason = f"{guess.count_words()} words on lines {first.number}"
+    reason += f" to {last.number}, between lines that look like clutter"
+    return [guess.doc_id, page.name, start, end, *matches, reason]
+
+
+def _match(hits: list[Hit], line: int) -> str:
+    # Only a marker that stands in several places needs to say which of them is meant.
+    lines = [hit.line for hit in hits]
+    return str(lines.index(line) + 1) if len(lines) > 1 else ""
 
 
 def _up_to_last_word(line: str) -> list[str]:
@@ -147,22 +156,25 @@ def _up_to_last_word(line: str) -> list[str]:
     return tokens
 
 
-def _line_rows(page: Page, guesses: list[Guess], outside: list[Marked]) -> Iterator[list[str]]:
-    inside = set()
-    for guess in guesses:
-        for one in guess.lines:
-            inside.add(one.number)
-            if one.sign:
-                yield _line_row(page, guess.doc_id, one)
-    for one in outside:
-        if one.sign and one.number not in inside:
-            yield _line_row(page, "", one)
+def _line_rows(
+    page: Page, guesses: list[Guess], marked: list[Marked], outside: bool
+) -> Iterator[list[str]]:
+    inside = {one.number: guess.doc_id for guess in guesses for one in guess.lines}
+    for one in marked:
+        if one.sign and (outside or one.number in inside):
+            marker = _line_marker(one.line, marked)
+            place = [page.name, inside.get(one.number, ""), marker]
+            yield [*place, one.sign.kind, str(one.number), one.sign.reason]
 
 
-def _line_row(page: Page, doc_id: str, one: Marked) -> list[str]:
-    words = one.line[bullet_end(one.line) :].split()[:MARKER_WORDS]
-    kind, reason = one.sign or Sign("", "")
-    return [page.name, doc_id, " ".join(words), kind, str(one.number), reason]
+def _line_marker(line: str, marked: list[Marked]) -> str:
+    words = line[bullet_end(line) :].split()
+    others = [one.line[bullet_end(one.line) :] for one in marked if one.line != line]
+    for count in range(MARKER_WORDS, len(words)):
+        marker = " ".join(words[:count])
+        if not any(other.startswith(marker) for other in others):
+            return marker
+    return " ".join(words)
 
 
 def _csv(columns: list[str], rows: list[list[str]]) -> str:

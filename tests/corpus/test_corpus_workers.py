@@ -1,0 +1,51 @@
+"""A Dask cluster gives the same tables to the byte, even when a worker dies half way."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from swteach.corpus import build, jobs, tables
+
+
+def make_pages(folder: Path, count: int) -> int:
+    """Write pages of invented words and their manifest; return their bytes."""
+    folder.mkdir()
+    rows = ["doc_id,source_file,start_marker,end_marker"]
+    for number in range(count):
+        lines = [f"Line {at} of page {number} names the word w{at * number}." for at in range(900)]
+        (folder / f"{number:03}.txt").write_text("\n".join(lines), encoding="utf-8")
+        rows.append(f"text-{number:03},{number:03}.txt,,")
+    (folder / "manifest.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    return sum(path.stat().st_size for path in folder.glob("*.txt"))
+
+
+def test_cluster_that_loses_a_worker_gives_the_same_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, needs: Callable
+) -> None:
+    """Two worker processes, one killed half way: the build ends, equal to one process's."""
+    cluster_kind = needs("distributed").LocalCluster
+    size = make_pages(tmp_path / "pages", 40)
+    monkeypatch.setattr(jobs, "JOB_BYTES", size // 20)
+    manifest = tmp_path / "pages" / "manifest.csv"
+    build(tmp_path / "pages", tmp_path / "alone", manifest)
+    with cluster_kind(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
+        done, killed = [0], []
+
+        def kill_half_way(part: int) -> None:
+            done[0] += part
+            if done[0] >= size / 2 and not killed:
+                killed.append(cluster.workers[0].process.process.pid)
+                os.kill(killed[0], signal.SIGKILL)
+
+        choices = {"scheduler": cluster.scheduler_address, "progress": kill_half_way}
+        build(tmp_path / "pages", tmp_path / "cluster", manifest, **choices)
+    assert killed
+    for name in tables.NAMES:
+        assert (tmp_path / "cluster" / name).read_bytes() == (
+            tmp_path / "alone" / name
+        ).read_bytes()
