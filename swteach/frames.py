@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable
+from datetime import date
 from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
+from pandas.errors import Pandas4Warning
 
-from swteach.datapackage import Field, Resource, find_data, read_package
+from swteach.datapackage import DESCRIPTOR, Field, Resource, find_data, read_package
 
 
 def load(name: str, filters: dict[str, Any]) -> pd.DataFrame:
@@ -30,17 +33,21 @@ def load(name: str, filters: dict[str, Any]) -> pd.DataFrame:
     ValueError
         If a value is not in its column; the message names the nearest ones.
     """
-    folder = find_data()
-    path = folder / read_package(folder)[name].path
-    frame = _read(folder, name, path.stat().st_mtime_ns)
+    frame = _load_whole(name)
     kept = pd.Series(True, index=frame.index)
     for key, value in filters.items():
         kept &= _match(frame, name, key, value)
     return frame[kept].reset_index(drop=True) if filters else frame.copy()
 
 
+def _load_whole(name: str) -> pd.DataFrame:
+    folder = find_data()
+    files = (folder / read_package(folder)[name].path, folder / DESCRIPTOR)
+    return _read(folder, name, tuple(path.stat().st_mtime_ns for path in files))
+
+
 @lru_cache(maxsize=32)
-def _read(folder: Path, name: str, changed: int) -> pd.DataFrame:
+def _read(folder: Path, name: str, changed: tuple[int, ...]) -> pd.DataFrame:
     return read_csv(folder, read_package(folder)[name])
 
 
@@ -53,15 +60,36 @@ def read_csv(folder: Path, resource: Resource) -> pd.DataFrame:
         The data folder.
     resource
         The table, from :func:`swteach.datapackage.read_package`.
+
+    Raises
+    ------
+    ValueError
+        If a value is not of its column's type or closed list; the message names the file.
     """
-    return pd.read_csv(
-        folder / resource.path,
-        dtype={field.name: _dtype(field) for field in resource.fields if field.type != "date"},
-        parse_dates=[field.name for field in resource.fields if field.type == "date"],
-        date_format="%Y-%m-%d",
-        keep_default_na=False,
-        na_values=[""],
-    )
+    dates = [field.name for field in resource.fields if field.type == "date"]
+    try:
+        # What pandas 3 only warns of: a value outside a closed list would become a missing one.
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Pandas4Warning)
+            frame = pd.read_csv(
+                folder / resource.path,
+                dtype={f.name: _dtype(f) for f in resource.fields if f.type != "date"},
+                parse_dates=dates,
+                date_format="%Y-%m-%d",
+                keep_default_na=False,
+                na_values=[""],
+            )
+    except (ValueError, TypeError, Pandas4Warning) as error:
+        raise ValueError(_advise(folder, resource, f"cannot be read: {error}")) from error
+    wrong = [name for name in dates if frame[name].dtype.kind != "M"]
+    if wrong:
+        raise ValueError(_advise(folder, resource, f"has words for a date in {wrong[0]}"))
+    return frame
+
+
+def _advise(folder: Path, resource: Resource, what: str) -> str:
+    said = " ".join(what.split()).rstrip(".")
+    return f"{resource.path} {said}. To see each line that is wrong: swteach check {folder}"
 
 
 def _dtype(field: Field) -> Any:
@@ -73,11 +101,25 @@ def _dtype(field: Field) -> Any:
 def _match(frame: pd.DataFrame, table: str, key: str, value: Any) -> pd.Series:
     column = _find_column(frame, table, key)
     wanted = [value] if isinstance(value, str) or not isinstance(value, Iterable) else list(value)
+    if frame[column].dtype.kind == "M":
+        wanted = [_read_date(f"{key}={item!r}", item) for item in wanted]
     known = set(frame[column].dropna().unique())
     for item in wanted:
         if item not in known:
-            raise ValueError(_explain(f"{key}={item!r}", f"{table}.{column}", item, known))
+            what = f"{key}={_show(item)!r}"
+            raise ValueError(_explain(what, f"{table}.{column}", _show(item), map(_show, known)))
     return frame[column].isin(wanted)
+
+
+def _read_date(what: str, value: Any) -> pd.Timestamp:
+    try:
+        return pd.Timestamp(date.fromisoformat(value) if isinstance(value, str) else value)
+    except (ValueError, TypeError):
+        raise ValueError(f"{what} is not a date. Write year-month-day: 2025-03-31.") from None
+
+
+def _show(value: Any) -> Any:
+    return value.date().isoformat() if isinstance(value, pd.Timestamp) else value
 
 
 def _find_column(frame: pd.DataFrame, table: str, key: str) -> str:
