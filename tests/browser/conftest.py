@@ -18,12 +18,6 @@ import pytest
 from lab import Lab
 
 ROOT = Path(__file__).parents[2]
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
-INSTALL = (
-    "These tests need Chromium and playwright. Debian or Ubuntu: sudo apt install chromium; "
-    "Fedora: sudo dnf install chromium; macOS: brew install --cask chromium. "
-    "Then run make test-browser again."
-)
 SETTINGS = {
     # Every cell stays in the page, so that a test can count and photograph them all.
     "@jupyterlab/notebook-extension/tracker": {"windowingMode": "none"},
@@ -38,10 +32,12 @@ SETTINGS = {
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """Return Chromium's path, or skip with what to install (fail in CI)."""
-    found = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
-    if not (found and find_spec("playwright")):
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(INSTALL)
-    return found
+    command = [sys.executable, ROOT / "tools" / "find_chromium.py"]
+    found = subprocess.run(command, capture_output=True, text=True)
+    advice = found.stderr or ("" if find_spec("playwright") else "Run make test-browser.")
+    if advice:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(advice)
+    return found.stdout.strip()
 
 
 @pytest.fixture(scope="session")
