@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 from pandas.errors import Pandas4Warning
 
@@ -34,10 +35,10 @@ def load(name: str, filters: dict[str, Any]) -> pd.DataFrame:
         If a value is not in its column; the message names the nearest ones.
     """
     frame = _load_whole(name)
-    kept = pd.Series(True, index=frame.index)
-    for key, value in filters.items():
-        kept &= _match(frame, name, key, value)
-    return frame[kept].reset_index(drop=True) if filters else frame.copy()
+    if not filters:
+        return frame.copy()
+    matches = [_match(frame, name, key, value) for key, value in filters.items()]
+    return frame[np.logical_and.reduce(matches)].reset_index(drop=True)
 
 
 def _load_whole(name: str) -> pd.DataFrame:
