@@ -23,8 +23,8 @@ class ChoiceQuestion(InPlainWords, anywidget.AnyWidget):
     to say to each, stay in Python until the student has chosen and asked.
     """
 
-    _esm: ClassVar[str] = read_script("choice")
-    _css: ClassVar[str] = read_style("choice")
+    _esm: ClassVar[str] = read_script("question", "choice")
+    _css: ClassVar[str] = read_style("question", "choice")
 
     exercise_id = t.Unicode().tag(sync=True)
     stem = t.Unicode().tag(sync=True)

@@ -8,19 +8,20 @@ from typing import Any
 FOLDER = Path(__file__).parent
 
 
-def read_script(name: str) -> str:
-    """Return a widget's script with the shared helpers before it, as one ES module."""
+def read_script(*names: str) -> str:
+    """Return the scripts of a widget with the shared helpers first, as one ES module."""
     # A page may block addresses that the browser would need to import a second file.
-    return _read("shared.js") + _read(f"{name}.js")
+    return _join(names, "js")
 
 
-def read_style(name: str) -> str:
-    """Return a widget's style sheet with the shared rules before it."""
-    return _read("shared.css") + _read(f"{name}.css")
+def read_style(*names: str) -> str:
+    """Return the style sheets of a widget with the shared rules first."""
+    return _join(names, "css")
 
 
-def _read(name: str) -> str:
-    return (FOLDER / name).read_text(encoding="utf-8")
+def _join(names: tuple[str, ...], kind: str) -> str:
+    paths = (FOLDER / f"{name}.{kind}" for name in ("shared", *names))
+    return "\n".join(path.read_text(encoding="utf-8") for path in paths)
 
 
 class InPlainWords:

@@ -50,7 +50,3 @@ function ask(model, message, onSilence) {
   }
   return () => clearTimeout(timer);
 }
-
-const SILENCE =
-  "Python has not answered yet. Your choice is kept. It may be busy: wait a little. " +
-  "If nothing comes, it may have stopped: run this cell again, then choose again.";
