@@ -19,11 +19,13 @@ NOT_OURS = {
 CELL_STATES = """() => {
   const panel = window.jupyterapp.shell.currentWidget;
   const kernel = panel.sessionContext.session?.kernel;
+  const isError = (output) => output.output_type === "error";
+  const cells = panel.content.widgets
+    .filter((cell) => cell.model.type === "code" && cell.model.sharedModel.source.trim());
   return {
     status: kernel?.status,
-    prompts: panel.content.widgets
-      .filter((cell) => cell.model.type === "code" && cell.model.sharedModel.source.trim())
-      .map((cell) => cell.prompt || ""),
+    prompts: cells.map((cell) => cell.prompt || ""),
+    failed: cells.some((cell) => cell.model.outputs.toJSON().some(isError)),
   };
 }"""
 NOTEBOOK_STATE = """() => {
@@ -94,12 +96,13 @@ class Lab:
         )
 
     def run_all(self) -> None:
-        """Restart the kernel, run every cell, and wait until all is quiet."""
+        """Restart the kernel, run every cell, and wait until all is quiet or one has failed."""
         self.command("notebook:restart-run-all")
         self.page.locator(".jp-Dialog .jp-mod-accept").click()
         self.page.wait_for_function(
             f"() => {{ const s = ({CELL_STATES})();"
-            "return s.status === 'idle' && s.prompts.every((p) => /^\\d+$/.test(p)); }",
+            "return s.status === 'idle' && (s.failed || s.prompts.every((p) => /^\\d+$/.test(p)));"
+            "}",
             timeout=180_000,
         )
 
