@@ -1,0 +1,134 @@
+"""What a teacher may rely on in every notebook."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import nbformat
+import pytest
+
+FOLDER = Path(__file__).parent.parent / "notebooks"
+NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
+PARTS = [
+    "Content note",
+    "What you will be able to do",
+    "Recap",
+    "Predict",
+    "Read",
+    "Look",
+    "Test",
+    "Talk",
+    "Write",
+    "Next",
+]
+MOST_LINES = 8
+MOST_BYTES = 400_000
+HEADING = re.compile(r"^(#+) (.+)$", re.MULTILINE)
+LINK = re.compile(r"\]\(([^)\s]+)\)")
+
+
+@pytest.fixture(params=NOTEBOOKS, ids=lambda path: path.stem)
+def path(request) -> Path:
+    return request.param
+
+
+@pytest.fixture
+def notebook(path):
+    return nbformat.read(path, as_version=4)
+
+
+def cells(notebook, kind: str) -> list:
+    return [cell for cell in notebook.cells if cell.cell_type == kind]
+
+
+def headings(notebook) -> list[tuple[int, str]]:
+    text = "\n\n".join(cell.source for cell in cells(notebook, "markdown"))
+    return [(len(marks), title) for marks, title in HEADING.findall(text)]
+
+
+def test_course_opens_with_start_here():
+    """The first notebook is the one that `make lab` opens."""
+    assert NOTEBOOKS[0].name == "00_start_here.ipynb"
+
+
+def test_one_title_and_levels_in_order(notebook):
+    """A screen reader finds one H1 first, and no heading jumps a level."""
+    levels = [level for level, _ in headings(notebook)]
+    assert levels[0] == 1 and levels.count(1) == 1
+    jumps = [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1]
+    assert not jumps
+
+
+def test_eleven_parts_in_order(notebook):
+    """The title with its time, then ten parts, the same in every notebook."""
+    assert [title for level, title in headings(notebook) if level == 2] == PARTS
+    assert re.search(r"\*\*About \d+ minutes\.\*\*", notebook.cells[0].source)
+    assert "guiding question" in notebook.cells[0].source
+
+
+def test_code_is_short_and_folded(notebook):
+    """A student meets no wall of code: eight lines at most, folded until opened."""
+    for cell in cells(notebook, "code"):
+        assert len(cell.source.splitlines()) <= MOST_LINES, cell.source
+        assert cell.metadata.get("jupyter", {}).get("source_hidden"), cell.source
+
+
+def test_nothing_is_installed_or_fetched(notebook):
+    """A notebook runs with no network, and names no address in its code."""
+    for cell in cells(notebook, "code"):
+        assert not re.search(r"https?://|^\s*[!%]|\bpip\b|urlopen|requests", cell.source)
+
+
+def test_cells_have_names_that_stay(notebook):
+    """Cells are named for what they do, so that a change reads well."""
+    names = [cell.id for cell in notebook.cells]
+    assert len(set(names)) == len(names)
+    assert all(re.fullmatch(r"[a-z][a-z0-9-]+", name) for name in names)
+
+
+def test_committed_with_outputs_and_no_error(notebook):
+    """A reader without a kernel sees every result, and no traceback."""
+    shown = [cell for cell in cells(notebook, "code") if not cell.source.startswith("import")]
+    for cell in shown:
+        assert cell.outputs, f"{cell.id} has no output: run `make notebooks`"
+        assert all(output.output_type != "error" for output in cell.outputs)
+
+
+def test_outputs_hold_no_picture_and_no_widget_state(notebook):
+    """What JupyterLab adds when it saves is not committed."""
+    assert "widgets" not in notebook.metadata
+    for cell in cells(notebook, "code"):
+        for output in cell.outputs:
+            kinds = set(output.get("data", {}))
+            assert not kinds & {"image/png", "application/vnd.jupyter.widget-view+json"}, cell.id
+
+
+def test_outputs_hold_no_address_of_this_machine(path):
+    """No memory address and no folder of whoever ran it."""
+    text = path.read_text(encoding="utf-8")
+    assert not re.search(r"0x[0-9a-f]{6,}|/home/|/Users/|/root/|/tmp/|[A-Z]:\\\\", text)
+
+
+def test_links_resolve(path, notebook):
+    """Every link leads to an https page or to a file of the course."""
+    for cell in cells(notebook, "markdown"):
+        for target in LINK.findall(cell.source):
+            if not target.startswith("https://"):
+                assert (path.parent / target.split("#")[0]).is_file(), f"{cell.id}: {target}"
+
+
+def test_every_chart_has_words(notebook):
+    """A chart without its sentence is a hole in the page for some readers."""
+    for cell in cells(notebook, "code"):
+        for output in cell.outputs:
+            for kind, spec in output.get("data", {}).items():
+                if "vegalite" in kind:
+                    assert len(spec["description"]) > 40, cell.id
+                    assert output["data"]["text/plain"].strip() == spec["description"], cell.id
+
+
+def test_small_enough_for_a_slow_line(path):
+    """A notebook with its outputs stays under 400 kB."""
+    assert path.stat().st_size < MOST_BYTES
