@@ -9,6 +9,8 @@ from pathlib import Path
 
 import click
 
+from swteach.corpus.commands import corpus
+
 DEFAULT_FOLDER = "swteach-course"
 
 
@@ -16,6 +18,9 @@ DEFAULT_FOLDER = "swteach-course"
 @click.version_option(package_name="swteach", message="%(prog)s %(version)s")
 def main() -> None:
     """Open and check the course on children's social care in England."""
+
+
+main.add_command(corpus)
 
 
 @main.command(context_settings={"ignore_unknown_options": True})

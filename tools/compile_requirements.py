@@ -23,7 +23,7 @@ COMMON = (
     "--no-emit-index-url",
     "--quiet",
 )
-TEST = ("--extra", "test", "--extra", "browser", "--extra", "ci", "-c", "requirements.txt")
+TEST = ("--all-extras", "-c", "requirements.txt")
 FILES = {"requirements.txt": (), "requirements-test.txt": TEST}
 
 
