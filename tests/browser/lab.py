@@ -16,17 +16,16 @@ NOT_OURS = {
     ),
 }
 
-CELL_STATES = """() => {
+# A notebook opens with the counts of its last run: only the command's own end tells this one's.
+RUN_ENDED = """() => {
   const panel = window.jupyterapp.shell.currentWidget;
-  const kernel = panel.sessionContext.session?.kernel;
   const isError = (output) => output.output_type === "error";
   const cells = panel.content.widgets
     .filter((cell) => cell.model.type === "code" && cell.model.sharedModel.source.trim());
-  return {
-    status: kernel?.status,
-    prompts: cells.map((cell) => cell.prompt || ""),
-    failed: cells.some((cell) => cell.model.outputs.toJSON().some(isError)),
-  };
+  const idle = panel.sessionContext.session?.kernel?.status === "idle";
+  const failed = cells.some((cell) => cell.model.outputs.toJSON().some(isError));
+  const counted = cells.every((cell) => /^\\d+$/.test(cell.prompt || ""));
+  return window.ended && idle && (failed || counted);
 }"""
 NOTEBOOK_STATE = """() => {
   const notebook = window.jupyterapp.shell.currentWidget.content;
@@ -89,9 +88,10 @@ class Lab:
             self.page.wait_for_selector(f"body[data-jp-theme-name='{theme}']", state="attached")
 
     def command(self, name: str, **arguments: Any) -> None:
-        """Start a JupyterLab command, without waiting for its end."""
+        """Start a JupyterLab command, without waiting for its end; `ended` then says when."""
         self.page.evaluate(
-            "([name, args]) => { window.jupyterapp.commands.execute(name, args); }",
+            "([name, args]) => { window.ended = false; const end = () => (window.ended = true);"
+            "window.jupyterapp.commands.execute(name, args).then(end, end); }",
             [name, arguments],
         )
 
@@ -99,12 +99,7 @@ class Lab:
         """Restart the kernel, run every cell, and wait until all is quiet or one has failed."""
         self.command("notebook:restart-run-all")
         self.page.locator(".jp-Dialog .jp-mod-accept").click()
-        self.page.wait_for_function(
-            f"() => {{ const s = ({CELL_STATES})();"
-            "return s.status === 'idle' && (s.failed || s.prompts.every((p) => /^\\d+$/.test(p)));"
-            "}",
-            timeout=180_000,
-        )
+        self.page.wait_for_function(RUN_ENDED, timeout=180_000)
 
     def audit(self, selector: str) -> list[dict[str, Any]]:
         """Return what axe finds inside an element against WCAG 2.2 A and AA."""
