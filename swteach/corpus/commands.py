@@ -96,7 +96,7 @@ def _report(out: Path, compare: bool, lines: list[str]) -> None:
 @click.option("--documents", type=_FILE, help="A documents.csv that the doc_ids must be in.")
 def check(manifest: Path, omit: Path | None, documents: Path | None) -> None:
     """Check a MANIFEST and its omit list without the pages."""
-    from swteach.corpus.build import read_manifest
+    from swteach.corpus.builder import read_manifest
 
     with _told():
         texts, rows = read_manifest(manifest, omit, documents)
@@ -108,7 +108,7 @@ def check(manifest: Path, omit: Path | None, documents: Path | None) -> None:
 @click.option("--manifest", type=_FILE, help="Suggest only lines of the texts it lists.")
 def suggest(sources: Path, manifest: Path | None) -> None:
     """Print a manifest and an omit list to start from, each row with its reason."""
-    from swteach.corpus.suggest import suggest as run
+    from swteach.corpus import suggest as run
 
     with _told():
         texts, lines = run(sources, manifest)

@@ -5,11 +5,11 @@ so the same call serves 17 texts and an archive larger than memory.  Only `conco
 texts, and so a reader's own copies.
 """
 
-from swteach.language.concordance import TextsMissingError, concordance
-from swteach.language.dispersion import dispersion
+from swteach.language.company import TextsMissingError, concordance
 from swteach.language.frequency import term_frequencies
-from swteach.language.keyness import keyness
-from swteach.language.similarity import similarity
+from swteach.language.keywords import keyness
+from swteach.language.likeness import similarity
+from swteach.language.spread import dispersion
 
 __all__ = [
     "TextsMissingError",

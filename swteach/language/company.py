@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from swteach.corpus.build import read_manifest
+from swteach.corpus.builder import read_manifest
 from swteach.corpus.counting import find_terms
 from swteach.corpus.cutting import cut
 from swteach.corpus.jobs import Job, plan_jobs

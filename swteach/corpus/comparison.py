@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from swteach.corpus.build import build
+from swteach.corpus.builder import build
 from swteach.corpus.tables import NAMES, finish_moves
 
 MEASURES = ("paragraphs", "words", "sentences", "characters")

@@ -64,8 +64,8 @@ def _deviations(
     sums = Total()
     for part in stream_terms(corpus):
         rows = part[part["term"].str.contains(" ") == pairs]
-        expected = rows["doc_id"].map(shares)
-        observed = rows["count"] / rows["term"].map(counts)
+        expected = rows["doc_id"].map(shares).astype(float)
+        observed = rows["count"] / rows["term"].map(counts).astype(float)
         rows = rows.assign(gap=(observed - expected).abs() - expected)
         sums.add(rows.groupby("term")[["gap"]].sum())
     return (sums.sum()["gap"] + 1) / 2
