@@ -17,8 +17,11 @@ from swteach.datapackage import find_data
 
 @pytest.fixture(scope="session")
 def clean(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a copy of the data with current hashes."""
-    folder = shutil.copytree(find_data(), tmp_path_factory.mktemp("clean") / "data")
+    """Return a copy of the tables with current hashes."""
+    folder = tmp_path_factory.mktemp("clean") / "data"
+    folder.mkdir()
+    for path in [*find_data().glob("*.csv"), find_data() / "datapackage.json"]:
+        shutil.copy(path, folder)
     write_hashes(folder)
     return folder
 
@@ -107,6 +110,15 @@ def test_a_table_too_many_is_named(data: Path) -> None:
     assert problem.file == "observations (1).csv" and "not described" in problem.message
 
 
+def test_a_fault_in_an_exercise_is_in_the_same_report(data: Path) -> None:
+    """The exercise files are checked in the same run, and their faults have file and line."""
+    (data / "exercises").mkdir()
+    (data / "exercises" / "03_x.yaml").write_text("notebook: 4\nexercises: []\n", encoding="utf-8")
+    problems = check_folder(data)
+    assert {problem.file for problem in problems} == {"exercises/03_x.yaml"}
+    assert (1, "notebook 4") in [(p.line, p.message[:10]) for p in problems]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "line", "said"),
     [
@@ -156,7 +168,6 @@ def test_the_same_problem_on_many_lines_is_printed_once(data: Path) -> None:
 def test_random_damage_never_ends_in_a_traceback(clean: Path, tmp_path: Path) -> None:
     """Three hundred random damages to bytes and lines are reported, none with a traceback."""
     draw, data = random.Random(20261125), shutil.copytree(clean, tmp_path / "data")
-    shutil.rmtree(data / "exercises")
     files = sorted(path for path in data.iterdir() if path.suffix in (".csv", ".json"))
     for _ in range(300):
         path = draw.choice(files)
