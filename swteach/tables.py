@@ -63,10 +63,7 @@ def load_claims(**filters: Any) -> pd.DataFrame:
         ``paraphrase``, ``speaker``, ``target``, ``stance`` (towards the target),
         ``evidence_offered``, ``checkable_with``. Show no paraphrase without its speaker.
 
-    Raises
-    ------
-    TypeError, ValueError
-        As for :func:`load_documents`.
+    Raises TypeError and ValueError as :func:`load_documents` does.
 
     Notes
     -----
@@ -89,10 +86,7 @@ def load_paragraphs(**filters: Any) -> pd.DataFrame:
         ``doc_id``, ``paragraph``, ``kind``, ``first_words`` and ``last_words`` (three each),
         ``word_count`` (words).
 
-    Raises
-    ------
-    TypeError, ValueError
-        As for :func:`load_documents`.
+    Raises TypeError and ValueError as :func:`load_documents` does.
 
     Notes
     -----
@@ -114,10 +108,7 @@ def load_glossary(**filters: Any) -> pd.DataFrame:
     pandas.DataFrame
         ``term``, ``expansion``, ``definition``, ``theme``, ``first_seen_doc_id``, ``url``.
 
-    Raises
-    ------
-    TypeError, ValueError
-        As for :func:`load_documents`.
+    Raises TypeError and ValueError as :func:`load_documents` does.
 
     Notes
     -----
@@ -140,10 +131,7 @@ def load_series(**filters: Any) -> pd.DataFrame:
         ``series_id``, ``title``, ``definition``, ``theme``, ``unit`` and ``unit_of`` (the unit
         of every value of the series), ``geography_note``, ``misreading``, ``caveat``.
 
-    Raises
-    ------
-    TypeError, ValueError
-        As for :func:`load_documents`.
+    Raises TypeError and ValueError as :func:`load_documents` does.
 
     Notes
     -----
@@ -166,10 +154,7 @@ def load_breaks(**filters: Any) -> pd.DataFrame:
         ``series_id``, ``at`` (the break lies between the last observation that ends before
         this day and the first that ends on or after it), ``kind``, ``why``.
 
-    Raises
-    ------
-    TypeError, ValueError
-        As for :func:`load_documents`.
+    Raises TypeError and ValueError as :func:`load_documents` does.
 
     Notes
     -----
@@ -194,10 +179,7 @@ def load_observations(**filters: Any) -> pd.DataFrame:
         unit that :func:`load_series` gives), ``source_id``, ``locator``, ``checked``,
         ``display`` (plain, with caveat, hide), ``caveat``, ``note``.
 
-    Raises
-    ------
-    TypeError, ValueError
-        As for :func:`load_documents`.
+    Raises TypeError and ValueError as :func:`load_documents` does.
 
     Notes
     -----
@@ -221,10 +203,7 @@ def load_events(**filters: Any) -> pd.DataFrame:
         span it may have happened in), ``title``, ``actor``, ``kind``, ``lane``, ``theme``,
         ``theme_2``, ``summary``, ``source_id``, ``source_2_id``, ``checked``, ``caveat``.
 
-    Raises
-    ------
-    TypeError, ValueError
-        As for :func:`load_documents`.
+    Raises TypeError and ValueError as :func:`load_documents` does.
 
     Notes
     -----
@@ -249,10 +228,7 @@ def load_regimes(**filters: Any) -> pd.DataFrame:
         ``unannounced``, ``scale_points`` (number of grades), ``successor_id``, ``source_id``,
         ``source_2_id``, ``checked``, ``caveat``, ``summary``.
 
-    Raises
-    ------
-    TypeError, ValueError
-        As for :func:`load_documents`.
+    Raises TypeError and ValueError as :func:`load_documents` does.
 
     Notes
     -----
@@ -275,10 +251,7 @@ def load_sources(**filters: Any) -> pd.DataFrame:
         ``source_id``, ``title``, ``publisher``, ``published``, ``url`` (the publisher's own
         page, to be cited), ``via`` (a public copy that was read), ``licence``, ``note``.
 
-    Raises
-    ------
-    TypeError, ValueError
-        As for :func:`load_documents`.
+    Raises TypeError and ValueError as :func:`load_documents` does.
     """
     return load("sources", filters)
 
@@ -297,10 +270,7 @@ def load_evidence(**filters: Any) -> pd.DataFrame:
         ``evidence_id``, ``claim_id``, ``series_id``, ``event_id``, ``verdict``, ``supports``
         and ``does_not_settle`` (what the record supports, and what it leaves open).
 
-    Raises
-    ------
-    TypeError, ValueError
-        As for :func:`load_documents`.
+    Raises TypeError and ValueError as :func:`load_documents` does.
 
     Notes
     -----
