@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import shutil
 from collections.abc import Callable, Iterator
@@ -109,12 +110,13 @@ def write_tables(
     CorpusError
         With the problems of every page.
     """
-    tables, problems, sizes = Tables(folder), list[Problem](), list[int]()
-    for result in _run(_noting(jobs, sizes), workers, scheduler):
-        problems += result.problems
-        tables.add(result)
-        progress(sizes.pop(0))
-    tables.close()
+    problems, sizes = list[Problem](), list[int]()
+    with contextlib.closing(Tables(folder)) as tables:
+        for result in _run(_noting(jobs, sizes), workers, scheduler):
+            problems += result.problems
+            tables.add(result)
+            progress(sizes.pop(0))
+        tables.finish()
     if problems:
         raise CorpusError(problems)
 

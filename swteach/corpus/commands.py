@@ -28,8 +28,8 @@ def _told() -> Iterator[None]:
             click.echo(str(problem), err=True)
         count = len(error.problems)
         raise click.ClickException(f"{count} to put right. Nothing was written.") from None
-    except ImportError as error:
-        raise click.ClickException(str(error)) from None
+    except (ImportError, OSError, RuntimeError) as error:
+        raise click.ClickException(f"{error} Nothing was written.") from None
 
 
 @corpus.command()

@@ -6,6 +6,7 @@ import csv
 import hashlib
 import io
 import json
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -84,7 +85,7 @@ class Draft:
         return Counted(self.text.doc_id, self.table.getvalue().encode(), rows, written.encode())
 
 
-_lexicon = Lexicon()
+_mine = threading.local()
 
 
 def do_job(job: Job) -> Result:
@@ -129,11 +130,12 @@ def _empty(drafts: dict[str, Draft]) -> Iterator[Problem]:
 
 
 def _fresh_lexicon() -> Lexicon:
-    # Shared from page to page, since most words come again; begun anew before it grows large.
-    global _lexicon
-    if len(_lexicon) > LEXICON_LIMIT:
-        _lexicon = Lexicon()
-    return _lexicon
+    # Kept from page to page, since most words come again, and begun anew before it grows large.
+    # One for each thread: a Dask worker runs several jobs at once.
+    lexicon = getattr(_mine, "lexicon", None)
+    if lexicon is None or len(lexicon) > LEXICON_LIMIT:
+        lexicon = _mine.lexicon = Lexicon()
+    return lexicon
 
 
 def plan_jobs(

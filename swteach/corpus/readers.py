@@ -131,13 +131,14 @@ def _html_blocks(page: Page) -> Iterator[Block]:
 def _docx_blocks(page: Page) -> Iterator[Block]:
     try:
         import docx
+        from docx.opc.exceptions import OpcError
     except ImportError:
         raise page.problem("reading .docx needs python-docx", f"Run: {EXTRA}") from None
     page.sha256 = hashlib.sha256(page.path.read_bytes()).hexdigest()
     _check_unpacked(page)
     try:
         paragraphs = docx.Document(str(page.path)).paragraphs
-    except (KeyError, ValueError) as error:
+    except (KeyError, ValueError, OpcError) as error:
         raise page.problem(f"not a Word document ({error})", "Save it again as .docx") from None
     yield Block(1, tidy("\n".join(map(_docx_line, paragraphs))).split("\n"))
 

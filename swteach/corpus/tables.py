@@ -47,6 +47,10 @@ class Spool:
         self._index.append((doc_id, start, self._file.tell() - start))
 
     def close(self) -> None:
+        """Let go of the file, finished or not."""
+        self._file.close()
+
+    def finish(self) -> None:
         """Write the table sorted, and keep its sha256."""
         if self._sorted:
             self._file.write(self.tail)
@@ -98,10 +102,14 @@ class Tables:
         self.entries.add(text.doc_id, [text.entry])
 
     def close(self) -> None:
-        """Sort the tables and write build.json."""
-        spools = (self.paragraphs, self.terms, self.entries)
-        for spool in spools:
+        """Let go of the files, finished or not."""
+        for spool in (self.paragraphs, self.terms, self.entries):
             spool.close()
+
+    def finish(self) -> None:
+        """Sort the tables and write build.json."""
+        for spool in (self.paragraphs, self.terms, self.entries):
+            spool.finish()
         with (self.folder / NAMES[2]).open("wb") as out:
             out.write(self._head().encode())
             with self.entries.path.open("rb") as entries:

@@ -11,6 +11,7 @@ import concurrent.futures
 import contextlib
 import multiprocessing
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures.process import BrokenProcessPool
 from typing import Any
 
 from swteach.corpus.jobs import Job, Result, do_job
@@ -24,12 +25,26 @@ def run_here(jobs: Iterable[Job]) -> Iterator[Result]:
     return map(do_job, jobs)
 
 
+class WorkerError(RuntimeError):
+    """A process that counted has stopped; its jobs are lost."""
+
+
 def run_processes(jobs: Iterable[Job], workers: int) -> Iterator[Result]:
-    """Do the jobs in several processes of this machine."""
+    """Do the jobs in several processes of this machine.
+
+    Raises
+    ------
+    WorkerError
+        Where a process is killed, by a person or for want of memory.
+    """
     # Spawned on every system alike: a forked copy of a notebook's threads can hang.
     context = multiprocessing.get_context("spawn")
     with concurrent.futures.ProcessPoolExecutor(workers, mp_context=context) as pool:
-        yield from _in_order(jobs, lambda job: pool.submit(do_job, job), IN_FLIGHT * workers)
+        try:
+            yield from _in_order(jobs, lambda job: pool.submit(do_job, job), IN_FLIGHT * workers)
+        except BrokenProcessPool:
+            what = "A worker process stopped, perhaps for want of memory"
+            raise WorkerError(f"{what}. Build again with fewer --workers.") from None
 
 
 def run_cluster(jobs: Iterable[Job], address: str) -> Iterator[Result]:

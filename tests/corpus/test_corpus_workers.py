@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from swteach.corpus import build, jobs, tables
+from swteach.corpus.manifest import read_texts
+from swteach.corpus.workers import WorkerError
 
 
 def make_pages(folder: Path, count: int) -> int:
@@ -33,7 +37,7 @@ def test_cluster_that_loses_a_worker_gives_the_same_bytes(
     monkeypatch.setattr(jobs, "JOB_BYTES", size // 20)
     manifest = tmp_path / "pages" / "manifest.csv"
     build(tmp_path / "pages", tmp_path / "alone", manifest)
-    with cluster_kind(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
+    with cluster_kind(n_workers=2, threads_per_worker=2, dashboard_address=None) as cluster:
         done, killed = [0], []
 
         def kill_half_way(part: int) -> None:
@@ -49,3 +53,32 @@ def test_cluster_that_loses_a_worker_gives_the_same_bytes(
         assert (tmp_path / "cluster" / name).read_bytes() == (
             tmp_path / "alone" / name
         ).read_bytes()
+
+
+def test_threads_of_one_worker_do_not_mix_their_words(tmp_path: Path) -> None:
+    """Jobs done at once in threads of one process, as Dask does them, give the same rows."""
+    make_pages(tmp_path / "pages", 24)
+    texts = read_texts(tmp_path / "pages" / "manifest.csv")
+    planned = [jobs.Job(tmp_path / "pages", [(text.source_file, [text], [])]) for text in texts]
+    alone = [jobs.do_job(job).texts for job in planned]
+    with ThreadPoolExecutor(6) as threads:
+        assert list(threads.map(lambda job: jobs.do_job(job).texts, planned)) == alone
+
+
+def test_killed_process_is_told(tmp_path: Path) -> None:
+    """A worker process that dies ends the build with a message, and nothing is written."""
+    make_pages(tmp_path / "pages", 500)
+
+    def kill_all(part: int) -> None:
+        for child in multiprocessing.active_children():
+            child.kill()
+
+    with pytest.raises(WorkerError, match="fewer --workers"):
+        build(
+            tmp_path / "pages",
+            tmp_path / "out",
+            tmp_path / "pages" / "manifest.csv",
+            workers=2,
+            progress=kill_all,
+        )
+    assert not list((tmp_path / "out").iterdir())
