@@ -1,0 +1,146 @@
+"""The journal's file: one head, then one entry a line, each with a digest of itself.
+
+docs/journal.md describes the format for people.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from enum import Enum
+from typing import Any, NoReturn
+
+from swteach.journal.entry import Entry, digest, dump, read_entry, read_time
+from swteach.journal.pages import Name, Pages
+
+FORMAT = "swteach-journal"
+VERSION = 1
+MOST_BYTES = 32_000_000
+HEAD = {"format", "version", "check", "name", "entries"}
+_BAD = (ValueError, RecursionError)
+
+
+class Trouble(Enum):
+    """Why a file cannot be used as it stands; the value completes "The file ..."."""
+
+    TOO_LARGE = "is larger than any journal of this course"
+    NO_FILE = "is a folder or a device, not a file"
+    UNREADABLE = "cannot be read: this account has no right to, or the disk has a fault"
+    NO_JSON = "is damaged or cut short"
+    FOREIGN = "is not a journal of this course"
+    NEWER = "was written by a newer version of the course"
+    DAMAGED = "is damaged, or was changed outside the course"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What could be read of a file, and what is wrong with it, if anything."""
+
+    pages: Pages
+    trouble: Trouble | None = None
+
+
+def write_pages(pages: Pages) -> bytes:
+    """Return a journal as the bytes of its file.
+
+    Raises
+    ------
+    ValueError
+        Where it would be so large that it could not be read again.
+    """
+    lines = ",\n".join(entry.line for entry in pages.sorted())
+    head = (
+        f'{{"format": "{FORMAT}", "version": {VERSION},\n"check": "{_check(pages)}",\n'
+        f'"name": {dump(asdict(pages.name))},\n"entries": [\n'
+    )
+    data = f"{head}{lines}\n]}}\n".encode()
+    if len(data) > MOST_BYTES:
+        raise ValueError(f"the journal is full: it would be larger than {MOST_BYTES:,} bytes")
+    return data
+
+
+def read_pages(data: bytes) -> Reading:
+    """
+    Read the bytes of a journal.
+
+    Returns
+    -------
+    Reading
+        Where something is wrong, its pages hold every entry that is still whole.
+    """
+    if len(data) > MOST_BYTES:
+        return Reading(Pages(), Trouble.TOO_LARGE)
+    try:
+        document = json.loads(data, parse_constant=_refuse)
+    except _BAD:
+        return Reading(_collect(_split_lines(data)), Trouble.NO_JSON)
+    trouble = _diagnose(document)
+    if trouble is Trouble.FOREIGN:
+        return Reading(Pages(), trouble)
+    return _read_document(document, trouble)
+
+
+def _read_document(document: dict[str, Any], trouble: Trouble | None) -> Reading:
+    listed = document["entries"]
+    pages = _collect(listed)
+    try:
+        named = Pages(pages.entries, _read_name(document["name"]))
+    except (*_BAD, KeyError):
+        return Reading(pages, trouble or Trouble.DAMAGED)
+    whole = document.keys() == HEAD and document["check"] == _check(named)
+    if trouble is None and whole and len(listed) == len(pages):
+        return Reading(named)
+    return Reading(pages, trouble or Trouble.DAMAGED)
+
+
+def _diagnose(document: Any) -> Trouble | None:
+    if not isinstance(document, dict) or document.get("format") != FORMAT:
+        return Trouble.FOREIGN
+    if not isinstance(document.get("entries"), list):
+        return Trouble.FOREIGN
+    version = document.get("version")
+    if type(version) is not int or version < VERSION:
+        return Trouble.DAMAGED
+    return Trouble.NEWER if version > VERSION else None
+
+
+def _collect(listed: Any) -> Pages:
+    """Return the entries of a list that are whole."""
+    return Pages({entry.key: entry for entry in _read_all(listed)})
+
+
+def _read_all(listed: Any) -> Iterator[Entry]:
+    for fields in listed:
+        try:
+            yield read_entry(fields)
+        except _BAD:
+            continue
+
+
+def _split_lines(data: bytes) -> Iterator[Any]:
+    """Yield the JSON of each line that still is an object, whatever surrounds it."""
+    for line in data.split(b"\n"):
+        if line.startswith(b'{"at":'):
+            try:
+                yield json.loads(line.rstrip(b",\r "), parse_constant=_refuse)
+            except _BAD:
+                continue
+
+
+def _read_name(fields: Any) -> Name:
+    if not isinstance(fields, dict) or fields.keys() != asdict(Name()).keys():
+        raise ValueError("no name")
+    if any(type(fields[key]) is not type(value) for key, value in asdict(Name()).items()):
+        raise ValueError("a name of the wrong type")
+    if fields["at"]:
+        read_time(fields["at"])
+    return Name(**fields)
+
+
+def _check(pages: Pages) -> str:
+    return digest([sorted(pages.entries), asdict(pages.name)])
+
+
+def _refuse(constant: str) -> NoReturn:
+    raise ValueError(f"{constant} is not JSON")
