@@ -159,13 +159,14 @@ def plan_jobs(
 def _by_page(
     texts: list[Text], omissions: list[Omission]
 ) -> Iterator[tuple[str, list[Text], list[Omission]]]:
-    pages: dict[str, tuple[list[Text], list[Omission]]] = {}
+    pages: dict[str, list[Text]] = {}
     for text in sorted(texts, key=lambda text: text.doc_id):
-        pages.setdefault(text.source_file, ([], []))[0].append(text)
+        pages.setdefault(text.source_file, []).append(text)
+    rows: dict[str, list[Omission]] = {}
     for row in omissions:
-        pages[row.source_file][1].append(row)
-    for name, (some_texts, some_rows) in pages.items():
-        yield name, some_texts, some_rows
+        rows.setdefault(row.source_file, []).append(row)
+    for name, some in pages.items():
+        yield name, some, rows.get(name, [])
 
 
 def _size(path: Path) -> int:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import csv
 import difflib
-import io
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -98,7 +98,7 @@ def read_omissions(path: Path | None, texts: list[Text]) -> list[Omission]:
     if path is None or not path.exists():
         return []
     rows = [_omission(path, line, row) for line, row in _rows(path, OMIT_COLUMNS)]
-    pages = {(text.source_file, text.doc_id) for text in texts}
+    pages = {(text.source_file, text.doc_id) for text in texts} if rows else set()
     problems = [problem for row in rows for problem in _unknown(row, pages)]
     if problems:
         raise CorpusError(problems)
@@ -107,17 +107,19 @@ def read_omissions(path: Path | None, texts: list[Text]) -> list[Omission]:
 
 def _rows(path: Path, columns: list[str]) -> Iterator[tuple[int, dict[str, str]]]:
     try:
-        content = path.read_text(encoding="utf-8-sig")
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            yield from _checked_rows(path, csv.DictReader(file), columns)
     except FileNotFoundError:
-        raise CorpusError(
-            [Problem(str(path), None, "not found", "Name a file that exists")]
-        ) from None
-    except UnicodeDecodeError as error:
-        what = f"not UTF-8: byte {error.start} does not fit"
-        raise CorpusError(
-            [Problem(str(path), None, what, "Save it as UTF-8 (CSV UTF-8)")]
-        ) from None
-    reader = csv.DictReader(io.StringIO(content, newline=""))
+        problem = Problem(str(path), None, "not found", "Name a file that exists")
+        raise CorpusError([problem]) from None
+    except UnicodeDecodeError:
+        problem = Problem(str(path), None, "not UTF-8", "Save it as UTF-8 (CSV UTF-8)")
+        raise CorpusError([problem]) from None
+
+
+def _checked_rows(
+    path: Path, reader: csv.DictReader, columns: list[str]
+) -> Iterator[tuple[int, dict[str, str]]]:
     missing = [name for name in columns if name not in (reader.fieldnames or [])]
     if missing:
         what = f"the column {', '.join(missing)} is missing"
@@ -127,17 +129,11 @@ def _rows(path: Path, columns: list[str]) -> Iterator[tuple[int, dict[str, str]]
 
 
 def _text(path: Path, line: int, row: dict[str, str], problems: list[Problem]) -> Text:
-    matches = [_match(path, line, row, name, problems) for name in CHOICE_COLUMNS[:2]]
-    markers = [tidy(row[name]) for name in TEXT_COLUMNS[2:]]
-    text = Text(
-        row["doc_id"],
-        row["source_file"],
-        *markers,
-        *matches,
-        row.get("inside", ""),
-        str(path),
-        line,
-    )
+    matches = [_match(path, line, row, column, problems) for column in CHOICE_COLUMNS[:2]]
+    markers = [tidy(row[column]) for column in TEXT_COLUMNS[2:]]
+    fields = [row[column] for column in TEXT_COLUMNS[:2]]
+    # Interned: the same name stands in every row of a long manifest.
+    text = Text(*fields, *markers, *matches, row.get("inside", ""), sys.intern(str(path)), line)
     if not _SLUG.fullmatch(text.doc_id):
         what = f"the doc_id {text.doc_id!r} cannot be used"
         problems.append(Problem(str(path), line, what, "Use letters, digits, hyphens and dots"))

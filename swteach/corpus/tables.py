@@ -6,11 +6,12 @@ import hashlib
 import json
 import shutil
 import time
+from array import array
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from swteach.corpus.jobs import Counted, Result
+from swteach.corpus.jobs import Result
 from swteach.corpus.tidy import RULES
 
 PARAGRAPHS = "doc_id,paragraph,kind,words,sentences,characters,first_words,last_words\n"
@@ -24,7 +25,10 @@ _CHUNK = 1 << 20
 
 
 class Spool:
-    """One table on its way: parts in the order they came, written out sorted by doc_id."""
+    """One table on its way: parts in the order they came, written out sorted by their key.
+
+    Of each part only its key and the place where it ends are held in memory.
+    """
 
     def __init__(self, path: Path, head: str, joint: bytes = b"", tail: str = "") -> None:
         self.path, self.head, self.joint, self.tail = path, head.encode(), joint, tail.encode()
@@ -32,19 +36,19 @@ class Spool:
         self._file: BinaryIO = path.open("w+b")
         self._digest = hashlib.sha256(self.head)
         self._file.write(self.head)
-        self._index: list[tuple[str, int, int]] = []
+        self._keys: list[str] = []
+        self._ends = array("q", [len(self.head)])
         self._sorted = True
 
-    def add(self, doc_id: str, parts: list[bytes]) -> None:
-        """Take a text's part of the table."""
-        if self._index and doc_id < self._index[-1][0]:
-            self._sorted = False
-        start = self._file.tell() + (len(self.joint) if self._index else 0)
-        for part in [self.joint, *parts] if self._index else parts:
+    def add(self, key: str, parts: list[bytes]) -> None:
+        """Take the part of the table that belongs to a text or page."""
+        self._sorted &= not self._keys or self._keys[-1] < key
+        for part in [self.joint, *parts] if self._keys else parts:
             self._file.write(part)
             self._digest.update(part)
             self.rows += part.count(b"\n")
-        self._index.append((doc_id, start, self._file.tell() - start))
+        self._keys.append(key)
+        self._ends.append(self._file.tell())
 
     def close(self) -> None:
         """Let go of the file, finished or not."""
@@ -72,11 +76,13 @@ class Spool:
 
     def _in_order(self) -> Iterator[bytes]:
         yield self.head
-        for number, (_, start, length) in enumerate(sorted(self._index)):
-            yield self.joint if number else b""
+        order = sorted(range(len(self._keys)), key=self._keys.__getitem__)
+        for place, number in enumerate(order):
+            yield self.joint if place else b""
+            start = self._ends[number] + (len(self.joint) if number else 0)
             self._file.seek(start)
-            for at in range(0, length, _CHUNK):
-                yield self._file.read(min(_CHUNK, length - at))
+            for at in range(start, self._ends[number + 1], _CHUNK):
+                yield self._file.read(min(_CHUNK, self._ends[number + 1] - at))
         yield self.tail
 
 
@@ -87,52 +93,46 @@ class Tables:
         self.folder = folder
         self.paragraphs = Spool(folder / NAMES[0], PARAGRAPHS)
         self.terms = Spool(folder / NAMES[1], TERMS)
-        self.entries = Spool(folder / "texts", '  "texts": {\n', b",\n", "\n  }\n}\n")
-        self.sources: list[tuple[str, int, str]] = []
+        self.sources = Spool(folder / "sources", '  "sources": {\n', b",\n", "\n  },\n")
+        self.texts = Spool(folder / "texts", '  "texts": {\n', b",\n", "\n  }\n}\n")
+        self._spools = (self.paragraphs, self.terms, self.sources, self.texts)
 
     def add(self, result: Result) -> None:
         """Take what a job gave back."""
         for text in result.texts:
-            self._add_text(text)
-        self.sources += result.sources
-
-    def _add_text(self, text: Counted) -> None:
-        self.paragraphs.add(text.doc_id, [text.paragraphs])
-        self.terms.add(text.doc_id, text.terms)
-        self.entries.add(text.doc_id, [text.entry])
+            self.paragraphs.add(text.doc_id, [text.paragraphs])
+            self.terms.add(text.doc_id, text.terms)
+            self.texts.add(text.doc_id, [text.entry])
+        for name, size, sha256 in result.sources:
+            self.sources.add(name, [_entry(name, {"bytes": size, "sha256": sha256})])
 
     def close(self) -> None:
         """Let go of the files, finished or not."""
-        for spool in (self.paragraphs, self.terms, self.entries):
+        for spool in self._spools:
             spool.close()
 
     def finish(self) -> None:
         """Sort the tables and write build.json."""
-        for spool in (self.paragraphs, self.terms, self.entries):
+        for spool in self._spools:
             spool.finish()
         with (self.folder / NAMES[2]).open("wb") as out:
-            out.write(self._head().encode())
-            with self.entries.path.open("rb") as entries:
-                shutil.copyfileobj(entries, out, _CHUNK)
-        self.entries.path.unlink()
+            out.write(self._head())
+            for spool in (self.sources, self.texts):
+                with spool.path.open("rb") as part:
+                    shutil.copyfileobj(part, out, _CHUNK)
+                spool.path.unlink()
 
-    def _head(self) -> str:
+    def _head(self) -> bytes:
         tables = [
-            f"    {json.dumps(spool.path.name)}: "
-            + json.dumps({"rows": spool.rows, "sha256": spool.sha256})
+            _entry(spool.path.name, {"rows": spool.rows, "sha256": spool.sha256})
             for spool in (self.paragraphs, self.terms)
         ]
-        sources = [
-            f"    {json.dumps(name)}: {json.dumps({'bytes': size, 'sha256': sha256})}"
-            for name, size, sha256 in sorted(self.sources)
-        ]
-        parts = [f'  "rules": {json.dumps(RULES)}']
-        parts += [_block("tables", tables), _block("sources", sources)]
-        return "{\n" + ",\n".join(parts) + ",\n"
+        rules = f'{{\n  "rules": {json.dumps(RULES)},\n  "tables": {{\n'.encode()
+        return rules + b",\n".join(tables) + b"\n  },\n"
 
 
-def _block(name: str, lines: list[str]) -> str:
-    return f'  "{name}": {{\n' + ",\n".join(lines) + "\n  }"
+def _entry(name: str, values: dict[str, object]) -> bytes:
+    return f"    {json.dumps(name)}: {json.dumps(values)}".encode()
 
 
 def working_folder(out: Path) -> Path:
