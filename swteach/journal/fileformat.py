@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from enum import Enum
 from typing import Any, NoReturn
 
@@ -72,37 +72,32 @@ def read_pages(data: bytes) -> Reading:
     if len(data) > MOST_BYTES:
         return Reading(Pages(), Trouble.TOO_LARGE)
     try:
-        document = json.loads(data, parse_constant=_refuse)
+        found: Pages | Trouble = _read_document(json.loads(data, parse_constant=_refuse))
     except _BAD:
-        return Reading(_collect(_split_lines(data)), Trouble.NO_JSON)
-    trouble = _diagnose(document)
-    if trouble is Trouble.FOREIGN:
-        return Reading(Pages(), trouble)
-    return _read_document(document, trouble)
+        found = Trouble.NO_JSON
+    if isinstance(found, Pages):
+        return Reading(found)
+    return Reading(_collect(_split_lines(data)), found)
 
 
-def _read_document(document: dict[str, Any], trouble: Trouble | None) -> Reading:
-    listed = document["entries"]
-    pages = _collect(listed)
-    try:
-        named = Pages(pages.entries, _read_name(document["name"]))
-    except (*_BAD, KeyError):
-        return Reading(pages, trouble or Trouble.DAMAGED)
-    whole = document.keys() == HEAD and document["check"] == _check(named)
-    if trouble is None and whole and len(listed) == len(pages):
-        return Reading(named)
-    return Reading(pages, trouble or Trouble.DAMAGED)
-
-
-def _diagnose(document: Any) -> Trouble | None:
+def _read_document(document: Any) -> Pages | Trouble:
     if not isinstance(document, dict) or document.get("format") != FORMAT:
-        return Trouble.FOREIGN
-    if not isinstance(document.get("entries"), list):
         return Trouble.FOREIGN
     version = document.get("version")
     if type(version) is not int or version < VERSION:
         return Trouble.DAMAGED
-    return Trouble.NEWER if version > VERSION else None
+    return Trouble.NEWER if version > VERSION else _read_parts(document)
+
+
+def _read_parts(document: dict[str, Any]) -> Pages | Trouble:
+    if document.keys() != HEAD or not isinstance(document["entries"], list):
+        return Trouble.DAMAGED
+    try:
+        pages = replace(_collect(document["entries"]), name=_read_name(document["name"]))
+    except _BAD:
+        return Trouble.DAMAGED
+    whole = len(document["entries"]) == len(pages) and document["check"] == _check(pages)
+    return pages if whole else Trouble.DAMAGED
 
 
 def _collect(listed: Any) -> Pages:
