@@ -38,6 +38,8 @@ NOTEBOOK_STATE = """() => {
   };
 }"""
 
+OUTER = "'.jp-Notebook .jp-WindowedPanel-outer'"
+TALLEST = 16_000  # pixels; Chromium cannot draw a much taller page
 NOTEBOOK_HEIGHT = """() => {
   const outer = document.querySelector('.jp-Notebook .jp-WindowedPanel-outer');
   const last = [...outer.querySelectorAll('.jp-Cell')].at(-1).getBoundingClientRect();
@@ -129,11 +131,15 @@ class Lab:
         raise AssertionError(f"{most} presses of Tab never reached {selector}")
 
     def photograph(self, path: Path) -> None:
-        """Take a picture of the whole notebook, however long."""
-        height = self.page.evaluate(NOTEBOOK_HEIGHT)
-        size = self.page.viewport_size
-        self.page.set_viewport_size({**size, "height": min(height + 200, 16_000)})
-        self.page.wait_for_timeout(1000)
+        """Take pictures of the whole notebook: NAME.png, then NAME-2.png where it is longer."""
         path.parent.mkdir(exist_ok=True)
-        self.page.screenshot(path=path)
+        size = self.page.viewport_size
+        height = self.page.evaluate(NOTEBOOK_HEIGHT)
+        self.page.set_viewport_size({**size, "height": min(height + 200, TALLEST)})
+        shown = self.page.evaluate(f"() => document.querySelector({OUTER}).clientHeight")
+        for number, top in enumerate(range(0, height, shown), 1):
+            self.page.evaluate(f"() => document.querySelector({OUTER}).scrollTo(0, {top})")
+            self.page.wait_for_timeout(1000)
+            name = path.name if number == 1 else f"{path.stem}-{number}.png"
+            self.page.screenshot(path=path.with_name(name))
         self.page.set_viewport_size(size)
