@@ -151,7 +151,8 @@ class Journal:
         reading = read_file(source) if isinstance(source, Path) else read_pages(bytes(source))
         if reading.trouble and not reading.pages.entries:
             return Outcome(False, f"Nothing was imported: the file {reading.trouble.value}.")
-        added = len(reading.pages.entries.keys() - self.pages.entries.keys())
+        before = self.pages
+        added = len((before | reading.pages).entries.keys() - before.entries.keys())
         outcome = self._change(lambda pages: pages | reading.pages)
         message = _say_import(added, reading) if outcome else outcome.message
         return replace(outcome, added=added, message=message)

@@ -63,7 +63,7 @@ def explain(error: Exception, folder: Path) -> str:
         return f"the folder {folder} is not there any more. Make it again."
     if isinstance(error, OSError):
         return f"the disk would not take it ({error.strerror or error}). Download your journal."
-    return f"{error or type(error).__name__}."
+    return f"{str(error) or type(error).__name__}."
 
 
 def report_failure(error: Exception, folder: Path) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -34,13 +34,19 @@ def no_settings_of_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
 
 
-@pytest.fixture
-def folder() -> Iterator[Path]:
-    """Return an empty folder, in memory where the system has such a place: writing is the test."""
+@pytest.fixture(scope="session")
+def new_folder() -> Iterator[Callable[[], Path]]:
+    """Return what makes empty folders, in memory where the system has such a place."""
     memory = Path("/dev/shm")
     place = memory if memory.is_dir() and os.access(memory, os.W_OK) else None
     with tempfile.TemporaryDirectory(dir=place) as name:
-        yield Path(name)
+        yield lambda: Path(tempfile.mkdtemp(dir=name))
+
+
+@pytest.fixture
+def folder(new_folder: Callable[[], Path]) -> Path:
+    """Return an empty folder."""
+    return new_folder()
 
 
 @pytest.fixture
