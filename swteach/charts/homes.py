@@ -1,0 +1,163 @@
+"""Charts of who runs children's homes, and how many places they have."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import altair as alt
+import pandas as pd
+
+from swteach.charts.figure import complete
+from swteach.charts.lines import draw_lines, find_top
+from swteach.charts.rows import (
+    Years,
+    find_breaks,
+    find_misreading,
+    find_value,
+    finish,
+    gather_caveats,
+    keep_years,
+    load_rows,
+    say_days,
+)
+from swteach.charts.theme import COUNCIL, PRIVATE, VOLUNTARY, Group
+
+_SECTORS = {
+    "Private": ("Private", PRIVATE),
+    "Local authority": ("Council", COUNCIL),
+    "Voluntary": ("Voluntary", VOLUNTARY),
+}
+_MEASURES = {
+    "share": {"homes": "homes_share_by_sector", "places": "places_share_by_sector"},
+    "homes": {"homes": "homes_by_sector"},
+    "places": {"places": "places_by_sector"},
+}
+_UNITS = {
+    "share": "Percent of all homes, and percent of all places",
+    "homes": "Number of homes",
+    "places": "Number of places",
+}
+_PERCENT = ("homes_share_by_sector", "places_share_by_sector")
+
+
+def homes_and_places(
+    years: Years = (2014, 2025),
+    geography: str = "England",
+    measure: Literal["share", "homes", "places"] = "share",
+) -> alt.LayerChart:
+    """Draw children's homes of all types by sector, homes against places.
+
+    Parameters
+    ----------
+    years
+        First and last year, both drawn.
+    geography
+        Where the homes are.
+    measure
+        ``"share"`` (percent of homes beside percent of places), ``"homes"`` or ``"places"``
+        (their numbers).
+
+    Returns
+    -------
+    altair.LayerChart
+        One line a sector; with shares two, filled for homes and hollow for places. Years
+        without a count stay empty.
+
+    Raises
+    ------
+    ValueError
+        If the data have no such years, place or measure; the message says what they have.
+
+    Notes
+    -----
+    Source: Ofsted's registers, counted for the course, and Ofsted's own publications.
+    """
+    if measure not in _MEASURES:
+        raise ValueError(f"measure={measure!r} is not one of: {', '.join(_MEASURES)}.")
+    series = list(_MEASURES[measure].values())
+    groups = _name_groups(measure)
+    rows = keep_years(_load_sectors(measure, geography), years, series[0])
+    breaks = find_breaks(series, rows["date"])
+    rows = finish(rows, list(groups), breaks, _PERCENT)
+    top = find_top(rows["value"])
+    chart = draw_lines(rows, list(groups.values()), breaks, top=top, width=400)
+    unit = f"{_UNITS[measure]} in {geography}, {say_days(rows)}"
+    return complete(
+        chart.properties(data=rows),
+        title="Children's homes by who runs them"
+        + (": homes against places" if measure == "share" else ""),
+        unit=unit,
+        description=_describe_sectors(rows, measure, geography),
+        notice=_NOTICES[measure],
+        misreading=find_misreading(series[0]),
+        sources=rows["source_id"],
+        breaks=breaks,
+        caveats=gather_caveats(series[:1]),
+        table={
+            "caption": f"{unit}, by who runs the home",
+            "file": "homes_and_places",
+            "columns": {"period": "Year"},
+            "group": "group",
+        },
+        sides=165,
+    )
+
+
+_NOTICES = {
+    "share": (
+        "Private homes are smaller on average, so the private share of homes lies above the "
+        "private share of places. For councils and voluntary bodies it is the other way round."
+    ),
+    "homes": (
+        "The private line rises steeply; the council line falls and then rises a little. "
+        "Where there is no point, no count by sector was found."
+    ),
+    "places": (
+        "Places grow more slowly than homes, because the average private home has become smaller."
+    ),
+}
+
+
+def _name_groups(measure: str) -> dict[str, Group]:
+    named = [
+        (_name(sector, kind, measure), look._replace(**_mark(kind, measure)))
+        for sector, look in _SECTORS.values()
+        for kind in _MEASURES[measure]
+    ]
+    return {name: Group(name, name, look) for name, look in named}
+
+
+def _name(sector: str, kind: str, measure: str) -> str:
+    return f"{sector} {kind}" if measure == "share" else sector
+
+
+def _mark(kind: str, measure: str) -> dict[str, object]:
+    if measure != "share":
+        return {}
+    return {"hollow": kind == "places", "dash": (6, 4) if kind == "places" else (1, 0)}
+
+
+def _load_sectors(measure: str, geography: str) -> pd.DataFrame:
+    loaded = []
+    for kind, series in _MEASURES[measure].items():
+        rows = load_rows(series, geography, list(_SECTORS))
+        names = {part: _name(_SECTORS[part][0], kind, measure) for part in _SECTORS}
+        loaded.append(rows.assign(group=rows["part"].map(names)))
+    return pd.concat(loaded)
+
+
+def _describe_sectors(rows: pd.DataFrame, measure: str, geography: str) -> str:
+    last = rows["date"].max().year
+    shown = {group: find_value(rows, group)["shown"] for group in rows["group"].unique()}
+    if measure == "share":
+        return (
+            f"In {last} private bodies ran {shown['Private homes']} of children's homes in "
+            f"{geography} and had {shown['Private places']} of the places; councils ran "
+            f"{shown['Council homes']} of the homes, with {shown['Council places']} of the places."
+        )
+    first = find_value(rows, "Private", rows["date"].min().year)
+    return (
+        f"Private bodies had {first['shown']} {measure} in children's homes in {geography} in "
+        f"{first['period']} and {shown['Private']} in {last}; councils had {shown['Council']} "
+        f"in {last}."
+    )

@@ -1,0 +1,165 @@
+"""Lines over time: broken at breaks and gaps, with points, end labels and marks at breaks."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from swteach.charts.renderer import NARROW
+from swteach.charts.theme import INK, LINE_WIDTH, SOFT_INK, Group, encode_looks
+
+# Pixels that one line of label text needs.
+_LABEL_HEIGHT = 20
+
+
+def draw_lines(
+    rows: pd.DataFrame,
+    groups: list[Group],
+    breaks: list[dict[str, Any]],
+    *,
+    top: float,
+    width: int,
+    height: int = 360,
+    prefix: str = "",
+) -> alt.LayerChart:
+    """Return lines over time with no data of their own: the caller sets ``data``.
+
+    Parameters
+    ----------
+    rows
+        The frame that the caller will set: ``group``, ``date``, ``value``, ``shown`` (the value
+        as text), ``period``, ``segment``.
+    groups
+        The groups to draw; rows of others are left out.
+    breaks
+        As :func:`swteach.charts.rows.find_breaks` gives them, with letters to draw.
+    top
+        The highest value of the axis, which starts at zero.
+    width, height
+        Of the plot, in pixels.
+    prefix
+        Added to the names of the parts, where a chart has several panels.
+    """
+    names = [group.name for group in groups]
+    mine = rows[rows["group"].isin(names)]
+    x, y = _encode_x(rows["date"]), _encode_y(top, mine["shown"].str.endswith("%").any())
+    parts = [_draw_breaks(breaks, mine, x, top), _draw_rows(names, groups, x, y)]
+    labels = _place_labels(mine, groups, top * _LABEL_HEIGHT / height)
+    layers = [layer for part in parts for layer in part] + [_draw_labels(labels, x, y)]
+    return alt.layer(*layers).properties(width=width, height=height, name=f"{prefix}lines")
+
+
+def _encode_x(dates: pd.Series) -> alt.X:
+    ticks = [_tick(date) for date in sorted(dates.unique())]
+    # Autumn counts stand among counts of 31 March and say so.
+    words = "timeFormat(datum.value, month(datum.value) == 2 ? '%Y' : '%b %Y')"
+    axis = alt.Axis(values=ticks, labelExpr=words, labelOverlap="greedy", grid=False, title=None)
+    return alt.X("date:T", axis=axis, scale=alt.Scale(nice=False, padding=12))
+
+
+def _tick(date: pd.Timestamp) -> alt.DateTime:
+    return alt.DateTime(year=date.year, month=date.month, date=date.day)
+
+
+def _encode_y(top: float, percent: bool) -> alt.Y:
+    words = "datum.label + '%'" if percent else "format(datum.value, ',')"
+    axis = alt.Axis(labelExpr=words, tickCount=5, title=None, domain=False, ticks=False)
+    return alt.Y("value:Q", axis=axis, scale=alt.Scale(domain=[0, top], nice=False))
+
+
+def _draw_rows(names: list[str], groups: list[Group], x: alt.X, y: alt.Y) -> list[alt.Chart]:
+    looks = encode_looks(groups)
+    base = alt.Chart().encode(x=x, y=y)
+    base = base.transform_filter(alt.FieldOneOfPredicate(field="group", oneOf=names))
+    line = base.mark_line(strokeWidth=LINE_WIDTH).encode(
+        color=looks["color"], strokeDash=looks["strokeDash"], detail="segment:N"
+    )
+    points = base.mark_point(strokeWidth=2, opacity=1).encode(
+        stroke=looks["stroke"],
+        fill=looks["fill"],
+        shape=looks["shape"],
+        tooltip=[
+            alt.Tooltip("group:N", title="What"),
+            alt.Tooltip("period:N", title="When"),
+            alt.Tooltip("shown:N", title="Figure"),
+        ],
+    )
+    return [line, points]
+
+
+def _draw_breaks(
+    breaks: list[dict[str, Any]], rows: pd.DataFrame, x: alt.X, top: float
+) -> list[alt.Chart]:
+    places = [(b["mark"], _find_middle(b, rows)) for b in breaks]
+    marked = pd.DataFrame(
+        [(mark, date, top) for mark, date in places if date is not None],
+        columns=["mark", "date", "value"],
+    )
+    if marked.empty:
+        return []
+    base = alt.Chart(marked).encode(x=x)
+    rule = base.mark_rule(color=SOFT_INK, strokeWidth=2, strokeDash=[3, 5])
+    letter = base.mark_text(baseline="bottom", dy=-2, fontWeight="bold", color=INK).encode(
+        y="value:Q", text="mark:N"
+    )
+    return [rule, letter]
+
+
+def _find_middle(found: dict[str, Any], rows: pd.DataFrame) -> pd.Timestamp | None:
+    dates = rows.loc[rows["series_id"].isin(found["series"]), "date"]
+    before, after = dates[dates < found["at"]], dates[dates >= found["at"]]
+    if before.empty or after.empty:
+        return None
+    return before.max() + (pd.Timestamp(found["at"]) - before.max()) / 2
+
+
+def _place_labels(rows: pd.DataFrame, groups: list[Group], gap: float) -> pd.DataFrame:
+    last = rows.sort_values("date").groupby("group", observed=True).tail(1).set_index("group")
+    last = last.loc[[group.name for group in groups if group.name in last.index]]
+    short = {group.name: group.short for group in groups}
+    labels = last.assign(
+        value=last.groupby("date")["value"].transform(lambda values: spread(values, gap)),
+        label=[f"{name} {shown}" for name, shown in last["shown"].items()],
+        short=[short[name] for name in last.index],
+    )
+    return labels.reset_index()[["group", "date", "value", "label", "short"]]
+
+
+def _draw_labels(labels: pd.DataFrame, x: alt.X, y: alt.Y) -> alt.Chart:
+    # In ink, not in the line's colour: text needs more contrast than a line.
+    words = alt.expr(f"windowSize()[0] < {NARROW} ? datum.short : datum.label")
+    text = alt.Chart(labels).mark_text(align="left", baseline="middle", dx=12, text=words)
+    return text.encode(x=x, y=y)
+
+
+def find_top(values: pd.Series) -> float:
+    """Return a round number a little above the highest value, for the top of an axis."""
+    highest = float(values.max())
+    step = 10 ** math.floor(math.log10(highest)) / 2
+    return math.ceil(highest * 1.05 / step) * step
+
+
+def spread(values: pd.Series, gap: float) -> pd.Series:
+    """Move values as little as needed so that all stand a gap apart, in the same order.
+
+    Examples
+    --------
+    >>> spread(pd.Series([1.0, 1.0, 9.0]), 2.0).tolist()
+    [0.0, 2.0, 9.0]
+    """
+    pools: list[list[float]] = []
+    ordered = values.sort_values(kind="stable")
+    for place, value in enumerate(ordered):
+        pools.append([value - place * gap])
+        while len(pools) > 1 and _mean(pools[-2]) >= _mean(pools[-1]):
+            pools[-2:] = [pools[-2] + pools[-1]]
+    level = [_mean(pool) for pool in pools for _ in pool]
+    moved = [value + place * gap for place, value in enumerate(level)]
+    return pd.Series(moved, index=ordered.index).loc[values.index]
+
+
+def _mean(values: list[float]) -> float:
+    return sum(values) / len(values)

@@ -1,0 +1,151 @@
+"""Charts of who provides the places where looked-after children live."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import altair as alt
+import pandas as pd
+
+from swteach.charts.figure import complete
+from swteach.charts.lines import draw_lines, find_top
+from swteach.charts.rows import (
+    Years,
+    find_breaks,
+    find_misreading,
+    find_value,
+    finish,
+    gather_caveats,
+    keep_years,
+    load_rows,
+)
+from swteach.charts.theme import COUNCIL, OTHER, PRIVATE, UNKNOWN, VOLUNTARY, Group
+
+_OWN = Group("Council's own", "Council", COUNCIL)
+_PRIVATE = Group("Private", "Private", PRIVATE)
+_REST = Group("Parents and others", "Others", OTHER)
+_UNKNOWN = Group("Not reported", "Unknown", UNKNOWN)
+_PARTS = {
+    "Own provision (by the LA)": _OWN,
+    "Private provision": _PRIVATE,
+    "Voluntary/third sector provision": Group("Voluntary", "Voluntary", VOLUNTARY),
+    "Placement provider not reported": _UNKNOWN,
+}
+_SMALL_PARTS = [
+    "Other LA provision",
+    "Other public provision",
+    "Parents or other person with parental responsibility",
+]
+_GROUPS = [*list(_PARTS.values())[:3], _REST, _UNKNOWN]
+_COUNTS, _SHARES = "cla_by_provider", "cla_provider_share"
+_MEASURES = {"share": _SHARES, "count": _COUNTS}
+_UNITS = {_SHARES: "Percent of all children looked after", _COUNTS: "Children looked after"}
+
+
+def provider(
+    years: Years = (2011, 2025),
+    geography: str = "England",
+    measure: Literal["share", "count"] = "share",
+) -> alt.LayerChart:
+    """Draw who provides the placements of children looked after on 31 March.
+
+    Parameters
+    ----------
+    years
+        First and last year, both drawn.
+    geography
+        Where councils look after the children.
+    measure
+        ``"share"`` (percent of all children looked after) or ``"count"`` (children).
+
+    Returns
+    -------
+    altair.LayerChart
+        Five lines that together make the whole: the three small kinds of provider without a
+        share of their own are added up from the counts.
+
+    Raises
+    ------
+    ValueError
+        If the data have no such years, place or measure; the message says what they have.
+
+    Notes
+    -----
+    Source: Department for Education, children looked after in England, each year's release.
+    """
+    if measure not in _MEASURES:
+        raise ValueError(f"measure={measure!r} is not one of: {', '.join(_MEASURES)}.")
+    series = _MEASURES[measure]
+    rows = _load(series, years, geography)
+    breaks = find_breaks([series], rows["date"])
+    rows = finish(rows, [group.name for group in _GROUPS], breaks, [_SHARES])
+    chart = draw_lines(rows, _GROUPS, breaks, top=find_top(rows["value"]), width=410)
+    return complete(
+        chart.properties(data=rows),
+        title="Who looks after children, by provider of the placement",
+        unit=f"{_UNITS[series]} in {geography}, 31 March",
+        description=_describe(rows, breaks, geography),
+        notice=_say_notice(rows),
+        misreading=find_misreading(series),
+        sources=rows["source_id"],
+        breaks=breaks,
+        caveats=[*gather_caveats([_COUNTS]), _SAY_REST],
+        table={
+            "caption": f"{_UNITS[series]} in {geography} on 31 March, by provider",
+            "file": "children_by_provider",
+            "columns": {"period": "Year"},
+            "group": "group",
+        },
+        sides=140,
+    )
+
+
+_SAY_REST = (
+    f"“{_REST.name}” adds up, from the counts, children placed with their parents, with another "
+    "council or with another public body."
+)
+
+
+def _load(series: str, years: Years, geography: str) -> pd.DataFrame:
+    main = load_rows(series, geography, list(_PARTS))
+    names = {part: group.name for part, group in _PARTS.items()}
+    rest = _add_up(load_rows(_COUNTS, geography), share=series == _SHARES)
+    rest = rest.assign(series_id=series, group=_REST.name)
+    return keep_years(pd.concat([main.assign(group=main["part"].map(names)), rest]), years, series)
+
+
+def _add_up(counts: pd.DataFrame, share: bool) -> pd.DataFrame:
+    small = counts[counts["part"].isin(_SMALL_PARTS)]
+    kept = small.drop_duplicates("date").set_index("date").drop(columns="value")
+    total = small.groupby("date")["value"].sum()
+    whole = counts.groupby("date")["value"].sum()
+    return kept.assign(value=(100 * total / whole).round(1) if share else total).reset_index()
+
+
+def _describe(rows: pd.DataFrame, breaks: list[dict[str, object]], geography: str) -> str:
+    first, last = rows["date"].min().year, rows["date"].max().year
+    said = [
+        f"{find_value(rows, group.name, first)['shown']} to {find_value(rows, group.name)['shown']}"
+        for group in (_PRIVATE, _OWN)
+    ]
+    marks = ", ".join(str(found["at"])[:4] for found in breaks)
+    return (
+        f"Between {first} and {last} private providers went from {said[0]} of children looked "
+        f"after in {geography}, and the councils' own provision from {said[1]}."
+        + (f" Recording changed between years: {marks}." if marks else "")
+    )
+
+
+def _say_notice(rows: pd.DataFrame) -> str:
+    first = rows["date"].min().year
+    text = (
+        f"The market was there before the argument of 2014 about functions: in {first} private "
+        f"providers already had {find_value(rows, _PRIVATE.name, first)['shown']}."
+    )
+    before, after = (find_value(rows, _UNKNOWN.name, year) for year in (2023, 2024))
+    if before is None or after is None:
+        return text
+    return (
+        f"{text} In 2024 the private line seems to dip, just as “not reported” jumps from "
+        f"{before['shown']} to {after['shown']}: look at both before you call it a fall."
+    )

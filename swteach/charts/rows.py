@@ -1,0 +1,211 @@
+"""The rows that a chart may draw: hidden ones left out, doubtful ones marked, breaks kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import pandas as pd
+
+from swteach.tables import load_breaks, load_observations, load_series, load_sources
+
+UNCHECKED = "Not checked against its source."
+# A line joins figures a year apart; over a longer gap nothing is known between them.
+LONGEST_STEP = pd.Timedelta(days=400)
+
+Years = tuple[int, int]
+
+
+def load_rows(
+    series: str, geography: str = "England", parts: Sequence[str] | None = None
+) -> pd.DataFrame:
+    """Return the rows of one series that may be shown.
+
+    Parameters
+    ----------
+    series
+        A ``series_id``.
+    geography
+        The place that the figures are for.
+    parts
+        Values of ``breakdown`` to keep; all by default.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``series_id``, ``part`` (the breakdown), ``period`` (a count on a day in March is
+        named by its year, on another day by its month), ``date`` (the end of the period),
+        ``value``, ``source_id`` and ``caveat`` (text that must stand beside the figure, or
+        empty). Rows marked ``hide`` are left out.
+
+    Raises
+    ------
+    ValueError
+        If the series has no figures for that place or part; the message says what it has.
+    """
+    rows = load_observations(series=series)
+    rows = rows[rows["display"] != "hide"]
+    rows = _keep(rows, "geography", [geography], series)
+    rows = rows if parts is None else _keep(rows, "breakdown", parts, series)
+    return _tidy(rows)
+
+
+def _keep(rows: pd.DataFrame, column: str, wanted: Sequence[str], series: str) -> pd.DataFrame:
+    known = sorted(rows[column].dropna().unique())
+    for value in wanted:
+        if value not in known:
+            listed = ", ".join(known)
+            raise ValueError(f"{series} has no figures for {column} {value!r}. It has: {listed}.")
+    return rows[rows[column].isin(list(wanted))]
+
+
+def keep_years(rows: pd.DataFrame, years: Years, what: str) -> pd.DataFrame:
+    """Return the rows from the first to the last of two years, both kept.
+
+    Raises
+    ------
+    ValueError
+        If a year lies outside the rows; the message says which years there are.
+    """
+    first, last = years
+    found = rows["date"].dt.year
+    if first > last:
+        raise ValueError(f"years={years!r}: the first year is after the last.")
+    if first < found.min() or last > found.max():
+        spans = f"{found.min()} to {found.max()}, not for {first} to {last}"
+        raise ValueError(f"{what} has figures for {spans}.")
+    return rows[found.between(first, last)]
+
+
+def _tidy(rows: pd.DataFrame) -> pd.DataFrame:
+    # Empty text, not NaN, which JSON does not know.
+    said = rows["caveat"].astype("object").where(rows["caveat"].notna(), "")
+    unchecked = rows["checked"].astype("str").map({"yes": "", "no": UNCHECKED})
+    both = (said + " " + unchecked).str.strip()
+    named = {"breakdown": "part", "period_end": "date"}
+    kept = ["series_id", "part", "period", "date", "value", "source_id", "caveat"]
+    rows = rows.assign(caveat=both, period=[_say_when(row) for row in rows.itertuples()])
+    return rows.rename(columns=named)[kept].reset_index(drop=True)
+
+
+def _say_when(row: Any) -> str:
+    start, end = row.period_start, row.period_end
+    if (start.year, start.month) != (end.year, end.month):
+        return row.period
+    return str(end.year) if end.month == 3 else f"{end:%B %Y}"
+
+
+def find_breaks(series: Iterable[str], dates: pd.Series) -> list[dict[str, Any]]:
+    """Return the breaks of some series between the first and last of the dates.
+
+    Returns
+    -------
+    list of dict
+        ``mark`` (a letter), ``at`` (ISO date), ``why``, ``series`` (their ids), in date order.
+    """
+    rows = load_breaks()
+    inside = (rows["at"] > dates.min()) & (rows["at"] <= dates.max())
+    rows = rows[rows["series_id"].isin(list(series)) & inside]
+    found = rows.groupby(["at", "why"], sort=True)["series_id"].agg(lambda ids: sorted(set(ids)))
+    return [
+        {"mark": chr(65 + place), "at": f"{at:%Y-%m-%d}", "why": why, "series": ids}
+        for place, ((at, why), ids) in enumerate(found.items())
+    ]
+
+
+def finish(
+    rows: pd.DataFrame, groups: Sequence[str], breaks: list[dict[str, Any]], percent: Iterable[str]
+) -> pd.DataFrame:
+    """Order the rows, say each value in words and cut the lines at breaks and gaps.
+
+    Parameters
+    ----------
+    rows
+        One row a figure: the columns of :func:`load_rows` and ``group``.
+    groups
+        The groups in the order of the table.
+    breaks
+        As :func:`find_breaks` gives them.
+    percent
+        The series whose values are percentages.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The rows with ``shown`` (the value as it is published, in words) and ``segment`` (a
+        line may join only figures of one group and one segment).
+    """
+    place = rows["group"].map({group: number for number, group in enumerate(groups)})
+    rows = rows.assign(place=place).sort_values(["place", "date"], kind="stable")
+    rows = rows.drop(columns="place").reset_index(drop=True)
+    return rows.assign(shown=_say_values(rows, set(percent)), segment=_cut(rows, breaks))
+
+
+def _say_values(rows: pd.DataFrame, percent: set[str]) -> pd.Series:
+    whole = (rows["value"] % 1 == 0).groupby(rows["series_id"]).transform("all")
+    return pd.Series(
+        [
+            f"{value:,.{0 if is_whole else 1}f}" + ("%" if series in percent else "")
+            for value, series, is_whole in zip(rows["value"], rows["series_id"], whole, strict=True)
+        ],
+        index=rows.index,
+    )
+
+
+def _cut(rows: pd.DataFrame, breaks: list[dict[str, Any]]) -> pd.Series:
+    apart = rows.groupby("group", sort=False)["date"].diff() > LONGEST_STEP
+    segment = apart.astype(int).groupby(rows["group"]).cumsum()
+    for found in breaks:
+        after = rows["date"] >= found["at"]
+        segment += (after & rows["series_id"].isin(found["series"])).astype(int)
+    return segment
+
+
+def find_sources(ids: Iterable[str]) -> pd.DataFrame:
+    """Return the publications with these ids, in the order given, each once.
+
+    Raises
+    ------
+    ValueError
+        If an id is not in the sources.
+    """
+    wanted = list(dict.fromkeys(ids))
+    found = load_sources(source_id=wanted).set_index("source_id", drop=False)
+    return found.loc[wanted].reset_index(drop=True)
+
+
+def gather_caveats(series: Iterable[str]) -> list[str]:
+    """Return the caveats of some series, each once, in order.
+
+    The caveats of single rows stand beside the figures, in the table.
+    """
+    series = list(dict.fromkeys(series))
+    said = load_series(series=series).set_index("series_id").loc[series, "caveat"]
+    return list(dict.fromkeys(said.dropna()))
+
+
+def find_misreading(series: str) -> str:
+    """Return the mistake to avoid with a series.
+
+    Raises
+    ------
+    ValueError
+        If the series names none.
+    """
+    found = load_series(series=series)["misreading"].iloc[0]
+    if not isinstance(found, str):
+        raise ValueError(f"{series} has no misreading in series.csv. Add one.")
+    return found
+
+
+def say_days(rows: pd.DataFrame) -> str:
+    """Say on which day the figures were counted: 31 March, and any other month by name."""
+    others = sorted({period for period in rows["period"] if not period.isdigit()})
+    return ", but ".join(["31 March", *others])
+
+
+def find_value(rows: pd.DataFrame, group: str, year: int | None = None) -> pd.Series | None:
+    """Return a group's row of one year, the last one by default, or None if there is none."""
+    mine = rows[rows["group"] == group]
+    mine = mine if year is None else mine[mine["date"].dt.year == year]
+    return None if mine.empty else mine.iloc[-1]
