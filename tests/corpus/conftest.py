@@ -62,7 +62,8 @@ def pages(tmp_path: Path, needs: Callable[[str], ModuleType]) -> Path:
     document.add_heading("A letter", 1)
     document.add_paragraph("Dear neighbours, the mill wheel turns again.")
     document.add_paragraph("Bring a chair.", style="List Bullet")
-    document.add_paragraph("Bring a friend.", style="List Number")
+    numbered = document.add_paragraph("Bring a friend.")
+    numbered._p.get_or_add_pPr().get_or_add_numPr()
     document.add_paragraph("I am yours on any Tuesday.")
     document.save(str(folder / "parish.docx"))
     return folder

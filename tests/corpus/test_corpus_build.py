@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from swteach.corpus import build, compare, jobs, tables
+from swteach.corpus import CorpusError, build, compare, jobs, tables
 from swteach.corpus.tidy import tidy
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -227,6 +227,11 @@ def test_kill_between_moves_is_made_good(
     ready = next(out.glob(".ready-*"))
     (ready / tables.NAMES[0]).replace(out / tables.NAMES[0])
     monkeypatch.undo()
+    broken = tmp_path / "broken.csv"
+    rows = (text_pages / "manifest.csv").read_text(encoding="utf-8")
+    broken.write_text(rows.replace("Well said.", "Ill said."), encoding="utf-8")
+    with pytest.raises(CorpusError):
+        build(text_pages, out, broken)
     assert compare(text_pages, out, text_pages / "manifest.csv") == []
     assert sorted(path.name for path in out.iterdir()) == sorted(tables.NAMES)
 

@@ -229,6 +229,20 @@ def test_omit_marker_that_opens_different_lines(tmp_path: Path) -> None:
     assert '"words": 14' in (tmp_path / "out" / "build.json").read_text(encoding="utf-8")
 
 
+def test_omit_marker_means_a_line_of_its_own_text(tmp_path: Path) -> None:
+    """The same five words opening another line in another text do no harm."""
+    page = "One two three four five six.\nAnd so on.\nOne two three four five seven.\nThe end.\n"
+    rows = ["a,page.txt,,And so on.,,,", "b,page.txt,One two three,,2,,"]
+    manifest = write(tmp_path, *rows, omit="page.txt,a,One two three four five,x\n", page=page)
+    build(tmp_path, tmp_path / "out", manifest)
+    table = (tmp_path / "out" / "paragraphs.csv").read_text(encoding="utf-8").splitlines()
+    assert [line.split(",")[:4] for line in table[1:]] == [
+        ["a", "1", "paragraph", "3"],
+        ["b", "1", "paragraph", "6"],
+        ["b", "2", "paragraph", "2"],
+    ]
+
+
 def test_everything_wrong_is_said_in_one_run(tmp_path: Path) -> None:
     """Mistakes on several pages and in the omit list come out together, in order of place."""
     rows = [

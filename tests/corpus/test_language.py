@@ -208,6 +208,14 @@ def test_dispersion_by_hand(tmp_path: Path) -> None:
     assert rows["documents"].to_dict() == {"tea": 2, "pot": 2, "cup": 1, "jug": 1}
 
 
+def test_words_that_look_like_missing_values_are_words(tmp_path: Path) -> None:
+    """Null, nan, none and true are counted as any word is."""
+    lines = ["Null and void, said Nan; none of it true.", "Null again."]
+    rows = term_frequencies(corpus=make_corpus(tmp_path / "odd", {"a": lines}))
+    found = rows.set_index("term")["count"]
+    assert found[["null", "nan", "none", "true"]].to_list() == [2, 1, 1, 1]
+
+
 def test_table_read_in_parts_gives_the_same(
     corpus: Path, documents: pd.DataFrame, monkeypatch: pytest.MonkeyPatch
 ) -> None:
