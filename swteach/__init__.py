@@ -30,12 +30,14 @@ _HOMES = {
 }
 _NAMES = {name: module for module, names in _HOMES.items() for name in names}
 
-__all__ = ["charts", *sorted(_NAMES)]
+_MODULES = ("charts", "exercises")
+
+__all__ = [*_MODULES, *sorted(_NAMES)]
 
 
 def __getattr__(name: str) -> Any:
-    if name == "charts":
-        return import_module("swteach.charts")
+    if name in _MODULES:
+        return import_module(f"swteach.{name}")
     if name == "__version__":
         from importlib.metadata import version
 

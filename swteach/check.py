@@ -63,9 +63,8 @@ def _check_tables(folder: Path, resources: list[Resource]) -> list[Problem]:
 
 def _check_exercises(folder: Path) -> Iterator[Problem]:
     """Yield the problems of the exercise files, in the form of those of the tables."""
-    from swteach.exercises import exercise_problems
+    from swteach.exercises import check_exercises
 
-    for path in sorted((folder / "exercises").glob("*.yaml")):
-        for problem in exercise_problems(path):
-            place = f"{path.parent.name}/{path.name}"
-            yield Problem(place, problem.line, problem.item, "", problem.message, problem.remedy)
+    for problem in check_exercises(folder):
+        place = f"exercises/{problem.file}"
+        yield Problem(place, problem.line, problem.item, "", problem.message, problem.remedy)

@@ -53,7 +53,7 @@ SLIPS = {
         "    bloom: apply\n",
         "    bloom: applied\n",
         "    bloom: applied",
-        'n3-num-1: bloom "applied" is not known. Use one of: remember,',
+        'n3-num-1: bloom "applied" is not known. Did you mean "apply"? Use one of: remember,',
     ),
     "other notebook's id": (
         "id: n3-turn-1",
@@ -70,8 +70,8 @@ SLIPS = {
     "same option twice": (
         "      - text: Dropped delegation\n",
         "      - text: Forced councils to delegate\n",
-        OPTIONS,
-        "n3-mcq-1: two options say the same.",
+        "      - text: Forced councils to delegate",
+        "n3-mcq-1: two options say the same. Change this one, or that on line",
     ),
 }
 

@@ -1,0 +1,180 @@
+"""The rows of the course's data that a question can rest on, found by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from swteach.checks.problem import Nearest
+from swteach.checks.rows import read_table
+from swteach.datapackage import DESCRIPTOR, find_data, read_package
+
+TABLES = ("observations", "claims", "documents", "evidence", "events")
+
+
+class NotInRecordError(LookupError):
+    """A question names something that the data lack; ``field`` is where it names it."""
+
+    def __init__(self, field: str, message: str, remedy: str) -> None:
+        self.field, self.message, self.remedy = field, message, remedy
+        super().__init__(f"{message} {remedy}")
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One observation: ``text`` is its value as published, empty where it is missing."""
+
+    series: str
+    geography: str
+    breakdown: str
+    period: str
+    end: str
+    text: str
+    display: str = "plain"
+    caveat: str = ""
+
+
+@dataclass(frozen=True)
+class Statement:
+    """What somebody claimed; never shown without who said it, when and in what."""
+
+    id: str
+    text: str
+    speaker: str
+    title: str
+    date: str
+    genre: str
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What in the record tests a claim, in both halves."""
+
+    id: str
+    claim: str
+    verdict: str
+    supports: str
+    does_not_settle: str
+    series: str = ""
+    event: str = ""
+
+
+@dataclass(frozen=True)
+class Event:
+    """What happened, and the first and last day it may have happened on."""
+
+    id: str
+    title: str
+    start: str
+    end: str
+
+
+class Record:
+    """The observations, claims, evidence and events of one data folder."""
+
+    def __init__(self, tables: dict[str, list[dict[str, str]]]) -> None:
+        texts = {row["doc_id"]: row for row in tables["documents"]}
+        self.figures: dict[str, list[Figure]] = {}
+        for row in tables["observations"]:
+            self.figures.setdefault(row["series_id"], []).append(_figure(row))
+        claims = (_statement(row, texts.get(row["doc_id"], {})) for row in tables["claims"])
+        self.claims = {claim.id: claim for claim in claims}
+        evidence = (_evidence(row) for row in tables["evidence"])
+        self.evidence = {piece.id: piece for piece in evidence}
+        events = (_event(row) for row in tables["events"])
+        self.events = {event.id: event for event in events}
+
+    def find_figure(self, series: str, geography: str, breakdown: str | None, at: str) -> Figure:
+        """
+        Return one observation that may be shown.
+
+        Parameters
+        ----------
+        series, geography, breakdown, at
+            As in ``observations.csv``. Without a breakdown the only one is meant, or "all".
+
+        Raises
+        ------
+        NotInRecordError
+            Where there is none: the nearest name, or why the figure may not be used.
+        """
+        rows = self.figures.get(series)
+        if rows is None:
+            raise _missing("series", series, self.figures, "series.csv lists them all.")
+        rows = _pick(rows, "geography", geography)
+        if breakdown is None:
+            names = {row.breakdown for row in rows}
+            breakdown = names.pop() if len(names) == 1 else "all"
+        found = _pick(_pick(rows, "breakdown", breakdown), "period", at)[0]
+        if found.display == "hide":
+            message = f"the figure for {at} is not shown to students: {found.caveat}"
+            raise NotInRecordError("period", message, "Choose another period or series.")
+        if not _is_number(found.text):
+            message = f"no value is recorded for {at}."
+            raise NotInRecordError("period", message, "Choose a period that has one.")
+        return found
+
+
+def read_record(folder: Path | None = None) -> Record:
+    """Return the record of a data folder, by default the course's own."""
+    folder = folder or find_data()
+    paths = [folder / f"{name}.csv" for name in TABLES] + [folder / DESCRIPTOR]
+    return _read(folder, tuple(path.stat().st_mtime_ns if path.is_file() else 0 for path in paths))
+
+
+@lru_cache(maxsize=4)
+def _read(folder: Path, changed: tuple[int, ...]) -> Record:
+    resources = read_package(folder)
+    return Record({name: _rows(folder, resources, name) for name in TABLES})
+
+
+def _rows(folder: Path, resources: dict, name: str) -> list[dict[str, str]]:
+    # A damaged table is reported by the check of the tables; here its whole rows serve.
+    resource = resources.get(name)
+    if resource is None or not (folder / resource.path).is_file():
+        return []
+    table = read_table(folder, resource)
+    ready = table.columns.issuperset(resource.names)
+    return [row.cells for row in table.whole_rows] if ready else []
+
+
+def _pick(rows: list[Figure], field: str, wanted: str) -> list[Figure]:
+    found = [row for row in rows if getattr(row, field) == wanted]
+    if not found:
+        series = rows[0].series
+        names = dict.fromkeys(getattr(row, field) for row in rows)
+        raise _missing(field, wanted, names, f"See the rows of {series} in observations.csv.")
+    return found
+
+
+def _missing(field: str, wanted: str, known: Iterable[str], where: str) -> NotInRecordError:
+    message = f'there is no {field} "{wanted}" in the data.'
+    return NotInRecordError(field, message, Nearest(list(known), where).suggest(wanted))
+
+
+def _is_number(text: str) -> bool:
+    try:
+        return abs(float(text)) < float("inf")
+    except ValueError:
+        return False
+
+
+def _figure(row: dict[str, str]) -> Figure:
+    names = ("series_id", "geography", "breakdown", "period", "period_end", "value")
+    return Figure(*(row[name] for name in names), row["display"], row["caveat"])
+
+
+def _statement(row: dict[str, str], text: dict[str, str]) -> Statement:
+    known = (text.get(name, "") for name in ("title", "date_text", "genre"))
+    return Statement(row["claim_id"], row["paraphrase"], row["speaker"], *known)
+
+
+def _evidence(row: dict[str, str]) -> Evidence:
+    names = ("evidence_id", "claim_id", "verdict", "supports", "does_not_settle")
+    return Evidence(*(row[name] for name in names), row["series_id"], row["event_id"])
+
+
+def _event(row: dict[str, str]) -> Event:
+    return Event(*(row[name] for name in ("event_id", "title", "date_start", "date_end")))
