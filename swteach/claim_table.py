@@ -87,16 +87,15 @@ def prediction_ledger(claims: Sequence[str], caption: str = "Prediction ledger")
 def _build(claims: Sequence[str], caption: str, marks: Sequence[str]) -> Page:
     chosen = load_claims(claim=list(claims)).set_index("claim_id").loc[list(claims)]
     texts = load_documents().set_index("doc_id")
-    rows, lines = [], [caption]
+    rows, records, lines = [], [], [caption]
     for claim, row in chosen.iterrows():
         who = describe_speaker(row, texts.loc[row["doc_id"]])
         record, plain = _describe_record(str(claim))
-        rows.append(
-            [escape(row["paraphrase"]), escape(who), escape(" / ".join(marks)), disclose(record)]
-        )
+        rows.append([escape(row["paraphrase"]), escape(who), escape(" / ".join(marks))])
+        records.append(disclose(record))
         lines += [f"\n{row['paraphrase']}", f"  {who}", *(f"  {line}" for line in plain)]
-    columns = ["The claim", "Who, when, what kind of text", "Your mark", "The record"]
-    return Page(tabulate(caption, columns, rows), "\n".join(lines))
+    columns = ["The claim", "Who, when, what kind of text", "Your mark"]
+    return Page(tabulate(caption, columns, rows, records), "\n".join(lines))
 
 
 def describe_speaker(claim: pd.Series, text: pd.Series) -> str:

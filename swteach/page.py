@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import pandas as pd
 
 MISSING = "not known"
+# A notebook aligns every cell to the right unless the cell itself says otherwise.
+LEFT = 'style="text-align:left;vertical-align:top"'
 
 
 @dataclass(frozen=True, repr=False)
@@ -52,14 +55,19 @@ def _word(value: Any) -> str:
         return MISSING
     if isinstance(value, str):
         return value
-    return f"{value:,}" if isinstance(value, int) else f"{value:,.1f}"
+    return f"{value:,}" if value % 1 else f"{int(value):,}"
 
 
 def _mark_up(word: str) -> str:
     return link(word, word) if word.startswith(("http://", "https://")) else escape(word)
 
 
-def tabulate(caption: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+def tabulate(
+    caption: str,
+    columns: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    below: Sequence[str] = (),
+) -> str:
     """Return a table with a caption and scoped headers; the first cell of a row heads it.
 
     Parameters
@@ -70,19 +78,22 @@ def tabulate(caption: str, columns: Sequence[str], rows: Sequence[Sequence[str]]
         Plain text of the column headings.
     rows
         Cells that are HTML already: escape what is not.
+    below
+        For each row, HTML to set under it across the whole table.
     """
-    head = "".join(f'<th scope="col">{escape(column)}</th>' for column in columns)
-    body = "".join(f"<tr>{_row(cells)}</tr>" for cells in rows)
+    head = "".join(f'<th scope="col" {LEFT}>{escape(column)}</th>' for column in columns)
+    wide = [f'<tr><td colspan="{len(columns)}" {LEFT}>{html}</td></tr>' for html in below]
+    lines = zip_longest((f"<tr>{_row(cells)}</tr>" for cells in rows), wide, fillvalue="")
+    body = "".join(line for pair in lines for line in pair)
     return (
-        f'<table style="text-align: left"><caption>{escape(caption)}</caption>'
+        f'<table style="font-size:16px"><caption {LEFT}>{escape(caption)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     )
 
 
 def _row(cells: Sequence[str]) -> str:
-    left = 'style="text-align: left; vertical-align: top; white-space: normal"'
-    first = f'<th scope="row" {left}>{cells[0]}</th>'
-    return first + "".join(f"<td {left}>{cell}</td>" for cell in cells[1:])
+    first = f'<th scope="row" {LEFT}>{cells[0]}</th>'
+    return first + "".join(f"<td {LEFT}>{cell}</td>" for cell in cells[1:])
 
 
 def disclose(html: str, summary: str = "Show the record") -> str:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 
-from swteach.page import MISSING, disclose, link, table
+from swteach.page import MISSING, disclose, link, table, tabulate
 
 
 def test_table_has_caption_and_scoped_headers():
     """A table names itself, its columns and its rows."""
     shown = table(pd.DataFrame({"Year": ["2019"], "Homes": [2304]}), "Homes by year")
-    assert "<caption>Homes by year</caption>" in shown.html
-    assert '<th scope="col">Homes</th>' in shown.html
+    assert re.search("<caption [^>]*>Homes by year</caption>", shown.html)
+    assert re.search('<th scope="col" [^>]*>Homes</th>', shown.html)
     assert shown.html.count('scope="row"') == 1
     assert "2,304" in shown.html
 
@@ -35,3 +37,10 @@ def test_words_from_data_are_never_markup():
     assert "<script>" not in shown.html and "<b>" not in shown.html
     assert '"' not in link("t", 'https://e.org/"onclick="x').split('href="')[1].split('">')[0]
     assert disclose("<p>x</p>", "<i>") == "<details><summary>&lt;i&gt;</summary><p>x</p></details>"
+
+
+def test_what_stands_below_a_row_spans_the_table():
+    """A long text gets the whole width, right after the row it belongs to."""
+    html = tabulate("c", ["a", "b"], [["1", "2"], ["3", "4"]], ["<p>one</p>", "<p>two</p>"])
+    assert html.count('colspan="2"') == 2
+    assert html.index(">2<") < html.index("<p>one</p>") < html.index(">3<")
