@@ -20,7 +20,7 @@ from swteach.corpus.problems import CorpusError, Problem
 from swteach.corpus.readers import LIMIT, open_page
 from swteach.corpus.stamps import find_names
 
-JOB_BYTES = 4_000_000
+JOB_BYTES = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)

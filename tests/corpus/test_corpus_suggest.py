@@ -110,7 +110,8 @@ def test_suggestion_can_be_built_as_it_stands(text_pages: Path) -> None:
 )
 def test_sign_of_clutter(line: str, kind: str) -> None:
     """Each rule knows its kind of line in a page it has never seen."""
-    text = "We met at noon. It all ended, and nobody on the green said a word. Then it rained and we left."
+    text = "We met at noon. It all ended, and nobody on the green said a word. "
+    text += "Then it rained and we left."
     sign = find_sign(line, Surroundings([line, text]))
     assert sign is not None
     assert sign.kind == kind
