@@ -123,12 +123,15 @@ def add_places(rows: pd.DataFrame, lanes: Sequence[str], start: int, end: int) -
     Returns
     -------
     pandas.DataFrame
-        The rows with ``place`` (pixels from the top of the chart), and with ``top`` and
-        ``bottom`` of their lane. Spans are cut at the chart's first and last day.
+        The rows with ``mark`` (span, day, number), ``place`` (pixels from the top of the
+        chart), and ``top`` and ``bottom`` of their lane. Spans are cut at the chart's first
+        and last day.
     """
     first, last = pd.Timestamp(start, 1, 1), pd.Timestamp(end, 12, 31)
     rows = rows.assign(
-        date_start=rows["date_start"].clip(lower=first), date_end=rows["date_end"].clip(upper=last)
+        date_start=rows["date_start"].clip(lower=first),
+        date_end=rows["date_end"].clip(upper=last),
+        mark=_choose_marks(rows),
     )
     scale = (last - first) / _NARROW
     done, top = [], 0.0
@@ -136,6 +139,11 @@ def add_places(rows: pd.DataFrame, lanes: Sequence[str], start: int, end: int) -
         done.append(_place_lane(rows[rows["lane"] == lane], scale, top))
         top = done[-1]["bottom"].iloc[0]
     return pd.concat(done).sort_index()
+
+
+def _choose_marks(rows: pd.DataFrame) -> pd.Series:
+    rough = (rows["date_start"] < rows["date_end"]).map({True: "span", False: "day"})
+    return rough.where(rows["number"] == "", "number")
 
 
 def _place_lane(rows: pd.DataFrame, scale: pd.Timedelta, top: float) -> pd.DataFrame:

@@ -33,9 +33,14 @@ _MEASURES = {
     "places": {"places": "places_by_sector"},
 }
 _UNITS = {
-    "share": "Percent of all homes, and percent of all places",
+    "share": "Filled points: percent of homes; hollow points: percent of places",
     "homes": "Number of homes",
     "places": "Number of places",
+}
+_TITLES = {
+    "share": "Children's homes and their places, by who runs them",
+    "homes": "Children's homes, by who runs them",
+    "places": "Places in children's homes, by who runs them",
 }
 _PERCENT = ("homes_share_by_sector", "places_share_by_sector")
 
@@ -84,8 +89,7 @@ def homes_and_places(
     unit = f"{_UNITS[measure]} in {geography}, {say_days(rows)}"
     return complete(
         chart.properties(data=rows),
-        title="Children's homes by who runs them"
-        + (": homes against places" if measure == "share" else ""),
+        title=_TITLES[measure],
         unit=unit,
         description=_describe_sectors(rows, measure, geography),
         notice=_NOTICES[measure],
@@ -99,7 +103,7 @@ def homes_and_places(
             "columns": {"period": "Year"},
             "group": "group",
         },
-        sides=165,
+        sides=140,
     )
 
 
@@ -119,12 +123,17 @@ _NOTICES = {
 
 
 def _name_groups(measure: str) -> dict[str, Group]:
+    # On a narrow screen only the sector is named: filled and hollow tell homes from places.
     named = [
-        (_name(sector, kind, measure), look._replace(**_mark(kind, measure)))
+        Group(
+            _name(sector, kind, measure),
+            "" if measure == "share" and kind == "places" else sector,
+            look._replace(**_mark(kind, measure)),
+        )
         for sector, look in _SECTORS.values()
         for kind in _MEASURES[measure]
     ]
-    return {name: Group(name, name, look) for name, look in named}
+    return {group.name: group for group in named}
 
 
 def _name(sector: str, kind: str, measure: str) -> str:

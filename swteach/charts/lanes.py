@@ -67,13 +67,10 @@ def timeline(
     rows = add_places(gather_entries(lanes, start, end, numbered), lanes, start, end)
     return complete(
         _draw(rows, lanes, start, end),
-        title="Law, inspection, reviews and what people wrote",
+        title=f"Timeline: {', '.join(lanes)}",
         unit=f"{start} to {end}. A dot is a day; a bar is a date known only roughly.",
         description=_describe(rows, lanes, start, end),
-        notice=(
-            "Two stories run on separate tracks: the argument about who may carry out child "
-            "protection functions, and the growth of for-profit placements."
-        ),
+        notice=_TWO_TRACKS if set(lanes) >= _SHOW_TRACKS else _CROWDED,
         misreading=(
             "One thing after another is not one thing because of another. The order of dates "
             "does not show a cause."
@@ -90,6 +87,12 @@ def timeline(
     )
 
 
+_SHOW_TRACKS = {"law and policy", "reviews and market"}
+_TWO_TRACKS = (
+    "Two stories run on separate tracks: the argument about who may carry out child protection "
+    "functions, and the growth of for-profit placements."
+)
+_CROWDED = "Look where the entries of a lane crowd together, and where a lane stays empty."
 _MARKED = (
     "The events are a choice made for this course, and the numbered ones a smaller choice. "
     "Some days rest on one report: the table says which."
@@ -128,15 +131,14 @@ def _draw(rows: pd.DataFrame, lanes: list[str], start: int, end: int) -> alt.Lay
     layers = [
         *_draw_bands(rows, y),
         _draw_ends(start, end, x),
-        *_draw_entries(lanes, x, y),
-        _draw_numbers(x, y),
+        *_draw_entries(rows, lanes, x, y),
     ]
     chart = alt.layer(*layers, data=rows)
     return chart.properties(width=_WIDTH, height=height, name="timeline")
 
 
 def _encode_x() -> alt.X:
-    axis = alt.Axis(format="%Y", title=None, labelOverlap="greedy")
+    axis = alt.Axis(format="%Y", title=None, labelOverlap="greedy", labelFlush=False)
     return alt.X("date_start:T", axis=axis, scale=alt.Scale(nice=False))
 
 
@@ -163,15 +165,23 @@ def _draw_bands(rows: pd.DataFrame, y: alt.Y) -> list[alt.Chart]:
     ]
 
 
-def _draw_entries(lanes: list[str], x: alt.X, y: alt.Y) -> list[alt.Chart]:
+def _draw_entries(rows: pd.DataFrame, lanes: list[str], x: alt.X, y: alt.Y) -> list[alt.Chart]:
     colours = alt.Scale(domain=lanes, range=[_COLOURS[lane].colour for lane in lanes])
+    base = alt.Chart().encode(x=x, y=y, tooltip=_TOOLTIP)
     colour = alt.Color("lane:N", legend=None, scale=colours)
-    base = alt.Chart().encode(x=x, y=y, color=colour, tooltip=_TOOLTIP)
-    plain, rough = "datum.number == ''", "datum.date_start < datum.date_end"
-    span = base.transform_filter(f"{plain} && {rough}").mark_rule(strokeWidth=9, strokeCap="round")
-    day = base.transform_filter(f"{plain} && !({rough})").mark_circle(size=90, opacity=1)
-    numbered = base.transform_filter("datum.number != ''").mark_circle(size=480, opacity=1)
-    return [span.encode(x2="date_end:T"), day, numbered]
+    marks = {
+        "span": base.mark_rule(strokeWidth=9, strokeCap="round").encode(x2="date_end:T"),
+        "day": base.mark_circle(size=90, opacity=1),
+        "number": base.mark_circle(size=480, opacity=1),
+    }
+    text = base.mark_text(color=PAPER, fontWeight="bold", baseline="middle").encode(text="number:N")
+    layers = [(kind, mark.encode(color=colour)) for kind, mark in marks.items()]
+    layers.append(("number", text))
+    # A layer with nothing in it makes Vega warn.
+    there = set(rows["mark"])
+    return [
+        mark.transform_filter(f"datum.mark == '{kind}'") for kind, mark in layers if kind in there
+    ]
 
 
 _TOOLTIP = [
@@ -180,9 +190,3 @@ _TOOLTIP = [
     alt.Tooltip("who:N", title="Who"),
     alt.Tooltip("lane:N", title="Lane"),
 ]
-
-
-def _draw_numbers(x: alt.X, y: alt.Y) -> alt.Chart:
-    base = alt.Chart().transform_filter("datum.number != ''")
-    text = base.mark_text(color=PAPER, fontWeight="bold", baseline="middle")
-    return text.encode(x=x, y=y, text="number:N", tooltip=_TOOLTIP)

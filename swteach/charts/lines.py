@@ -56,7 +56,8 @@ def _encode_x(dates: pd.Series) -> alt.X:
     ticks = [_tick(date) for date in sorted(dates.unique())]
     # Autumn counts stand among counts of 31 March and say so.
     words = "timeFormat(datum.value, month(datum.value) == 2 ? '%Y' : '%b %Y')"
-    axis = alt.Axis(values=ticks, labelExpr=words, labelOverlap="greedy", grid=False, title=None)
+    labels = {"labelExpr": words, "labelOverlap": "greedy", "labelSeparation": 6}
+    axis = alt.Axis(values=ticks, grid=False, title=None, **labels)
     return alt.X("date:T", axis=axis, scale=alt.Scale(nice=False, padding=12))
 
 
@@ -94,18 +95,18 @@ def _draw_breaks(
     breaks: list[dict[str, Any]], rows: pd.DataFrame, x: alt.X, top: float
 ) -> list[alt.Chart]:
     places = [(b["mark"], _find_middle(b, rows)) for b in breaks]
+    # Neighbours stand at two heights where the screen is narrow.
     marked = pd.DataFrame(
-        [(mark, date, top) for mark, date in places if date is not None],
-        columns=["mark", "date", "value"],
+        [(mark, date, top, ord(mark) % 2) for mark, date in places if date is not None],
+        columns=["mark", "date", "value", "level"],
     )
     if marked.empty:
         return []
     base = alt.Chart(marked).encode(x=x)
     rule = base.mark_rule(color=SOFT_INK, strokeWidth=2, strokeDash=[3, 5])
-    letter = base.mark_text(baseline="bottom", dy=-2, fontWeight="bold", color=INK).encode(
-        y="value:Q", text="mark:N"
-    )
-    return [rule, letter]
+    lift = alt.expr(f"windowSize()[0] < {NARROW} ? -2 - 16 * datum.level : -2")
+    letter = base.mark_text(baseline="bottom", dy=lift, fontWeight="bold", color=INK)
+    return [rule, letter.encode(y="value:Q", text="mark:N")]
 
 
 def _find_middle(found: dict[str, Any], rows: pd.DataFrame) -> pd.Timestamp | None:

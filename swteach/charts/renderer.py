@@ -22,7 +22,7 @@ NARROW = 500
 # What JupyterLab's frame and cell prompt take from a small window.
 _FRAME = 120
 _SMALLEST = 110
-_TITLE_LETTERS = {"text": (62, 22), "subtitle": (72, 26)}
+_TITLE_LETTERS = {"text": (58, 20), "subtitle": (68, 25)}
 
 Bundle = tuple[dict[str, Any], dict[str, Any]]
 

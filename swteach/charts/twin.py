@@ -88,11 +88,11 @@ def make_csv(chart: Any) -> str:
     Returns
     -------
     str
-        The columns of the table and, for figures, ``group`` and ``value``; then ``caveat``,
+        The columns of the table and, for figures, ``date``, ``group`` and ``value``; then ``caveat``,
         ``source_id`` and the address of the source.
     """
     wanted = chart.usermeta["table"]
-    figures = [wanted["group"], "value"] if wanted.get("group") else []
+    figures = ["date", wanted["group"], "value"] if wanted.get("group") else []
     fields = [*wanted["columns"], *figures, "caveat", "source_id"]
     data = chart.data
     if "url" not in data:
