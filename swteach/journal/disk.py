@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
-from swteach.journal.fileformat import MOST_BYTES, Reading, Trouble, read_pages
+from swteach.journal.fileformat import MOST_BYTES, NOTHING, Known, Reading, Trouble, read_pages
 from swteach.journal.pages import Pages
 
 VERSIONS_KEPT = 5
@@ -66,6 +66,12 @@ def _temporary(path: Path) -> str:
     return f".{path.stem}-"
 
 
+def has_traces(path: Path) -> bool:
+    """Return whether the folder holds anything of this journal, hidden files included."""
+    names = (other.name.removeprefix(".") for other in path.parent.iterdir())
+    return any(name.startswith(path.stem) for name in names)
+
+
 def sweep(path: Path) -> None:
     """Remove what a killed process left half written; only for the holder of the lock."""
     for left in path.parent.iterdir():
@@ -83,15 +89,18 @@ def sign(path: Path) -> Signature:
     return found.st_ino, found.st_size, found.st_mtime_ns
 
 
-def read_file(path: Path) -> Reading:
-    """Read a journal's file; what stands in the way is in the answer, never raised."""
+def read_file(path: Path, known: Known = NOTHING) -> Reading:
+    """Read a journal's file; what stands in the way is in the answer, never raised.
+
+    See ``read_pages`` for ``known``.
+    """
     try:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):
             return Reading(Pages(), Trouble.NO_FILE)
         if found.st_size > MOST_BYTES:
             return Reading(Pages(), Trouble.TOO_LARGE)
-        return read_pages(path.read_bytes())
+        return read_pages(path.read_bytes(), known)
     except OSError:
         return Reading(Pages(), Trouble.UNREADABLE)
 
@@ -114,11 +123,10 @@ def kept_versions(path: Path) -> list[Path]:
     return []
 
 
-def read_versions(path: Path) -> Pages:
-    """Return all that can be read in the kept versions, taken together."""
-    pages = Pages()
+def read_versions(path: Path, pages: Pages) -> Pages:
+    """Return pages with all that can be read in the kept versions besides."""
     for version in kept_versions(path):
-        pages |= read_file(version).pages
+        pages |= read_file(version, pages.entries).pages
     return pages
 
 

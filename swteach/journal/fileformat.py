@@ -6,9 +6,10 @@ docs/journal.md describes the format for people.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from enum import Enum
+from types import MappingProxyType
 from typing import Any, NoReturn
 
 from swteach.journal.entry import Entry, digest, dump, read_entry, read_time
@@ -19,6 +20,8 @@ VERSION = 1
 MOST_BYTES = 32_000_000
 HEAD = {"format", "version", "check", "name", "entries"}
 _BAD = (ValueError, RecursionError)
+Known = Mapping[str, Entry]
+NOTHING: Known = MappingProxyType({})
 
 
 class Trouble(Enum):
@@ -60,9 +63,16 @@ def write_pages(pages: Pages) -> bytes:
     return data
 
 
-def read_pages(data: bytes) -> Reading:
+def read_pages(data: bytes, known: Known = NOTHING) -> Reading:
     """
     Read the bytes of a journal.
+
+    Parameters
+    ----------
+    data
+        All of the file.
+    known
+        Entries by their keys that need not be proven again, which takes most of the time.
 
     Returns
     -------
@@ -72,45 +82,52 @@ def read_pages(data: bytes) -> Reading:
     if len(data) > MOST_BYTES:
         return Reading(Pages(), Trouble.TOO_LARGE)
     try:
-        found: Pages | Trouble = _read_document(json.loads(data, parse_constant=_refuse))
+        found = _read_document(json.loads(data, parse_constant=_refuse), known)
     except _BAD:
         found = Trouble.NO_JSON
     if isinstance(found, Pages):
         return Reading(found)
-    return Reading(_collect(_split_lines(data)), found)
+    return Reading(_collect(_split_lines(data), known), found)
 
 
-def _read_document(document: Any) -> Pages | Trouble:
+def _read_document(document: Any, known: Known) -> Pages | Trouble:
     if not isinstance(document, dict) or document.get("format") != FORMAT:
         return Trouble.FOREIGN
     version = document.get("version")
     if type(version) is not int or version < VERSION:
         return Trouble.DAMAGED
-    return Trouble.NEWER if version > VERSION else _read_parts(document)
+    return Trouble.NEWER if version > VERSION else _read_parts(document, known)
 
 
-def _read_parts(document: dict[str, Any]) -> Pages | Trouble:
+def _read_parts(document: dict[str, Any], known: Known) -> Pages | Trouble:
     if document.keys() != HEAD or not isinstance(document["entries"], list):
         return Trouble.DAMAGED
     try:
-        pages = replace(_collect(document["entries"]), name=_read_name(document["name"]))
+        pages = _collect(document["entries"], known)
+        pages = replace(pages, name=_read_name(document["name"]))
     except _BAD:
         return Trouble.DAMAGED
     whole = len(document["entries"]) == len(pages) and document["check"] == _check(pages)
     return pages if whole else Trouble.DAMAGED
 
 
-def _collect(listed: Any) -> Pages:
+def _collect(listed: Any, known: Known) -> Pages:
     """Return the entries of a list that are whole."""
-    return Pages({entry.key: entry for entry in _read_all(listed)})
+    return Pages({entry.key: entry for entry in _read_all(listed, known)})
 
 
-def _read_all(listed: Any) -> Iterator[Entry]:
+def _read_all(listed: Any, known: Known) -> Iterator[Entry]:
     for fields in listed:
         try:
-            yield read_entry(fields)
+            yield _recall(fields, known) or read_entry(fields)
         except _BAD:
             continue
+
+
+def _recall(fields: Any, known: Known) -> Entry | None:
+    key = fields.get("key") if isinstance(fields, dict) else None
+    entry = known.get(key) if isinstance(key, str) else None
+    return entry if entry and {**entry.fields, "key": key} == fields else None
 
 
 def _split_lines(data: bytes) -> Iterator[Any]:

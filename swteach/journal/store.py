@@ -99,9 +99,11 @@ class Store:
 
     def _open(self) -> None:
         try:
-            with self._lock:
-                disk.sweep(self.path)
-            self._settle()
+            # Where there is no journal yet, looking at the course leaves no trace either.
+            if disk.has_traces(self.path):
+                with self._lock:
+                    disk.sweep(self.path)
+                self._settle()
         except Exception as error:
             with contextlib.suppress(OSError):
                 self._look()
@@ -128,10 +130,10 @@ class Store:
 
     def _look(self) -> Trouble | None:
         seen = disk.sign(self.path)
-        reading = disk.read_file(self.path) if seen else Reading(Pages())
+        reading = disk.read_file(self.path, self._pages.entries) if seen else Reading(Pages())
         found = reading.pages
         if self._seen == _NEVER or seen is None or reading.trouble:
-            found |= disk.read_versions(self.path)
+            found = disk.read_versions(self.path, found)
         self._pages |= found
         usable = Pages() if reading.trouble else reading.pages
         self.unsaved = self._pages != usable

@@ -20,6 +20,7 @@ from markdown_it import MarkdownIt
 
 from swteach.journal import export_journal, import_journal, open_journal, record
 from swteach.journal.exports import FORMS, render
+from swteach.journal.exports.markdown import escape
 from swteach.journal.exports.outline import JOINER, OPEN, PRIVATE, all_lines, outline, say_value
 from swteach.journal.fileformat import Reading, read_pages
 from swteach.journal.pages import Pages
@@ -103,6 +104,12 @@ def test_markdown_shows_what_was_typed_and_nothing_else(text: str) -> None:
         page = Read(rendered(source))
         assert set(page.tags) <= {"h1", "h2", "h3", "h4", "p", "blockquote", "br"}, name
         assert not page.attributes and squeeze(page.text) == expected(held), name
+
+
+def test_an_address_is_no_link_on_github() -> None:
+    """GitHub makes links of bare addresses, which no renderer here does; nor of escaped ones."""
+    assert escape("see www.e.org, http://e.org") == r"see www\.e.org, http\://e.org"
+    assert escape("At 19:30: yes! (no)") == r"At 19\:30: yes! (no)"
 
 
 @settings(max_examples=300)

@@ -68,7 +68,8 @@ def test_what_is_whole_in_a_damaged_file_is_read() -> None:
     lines = WHOLE.split(b"\n")
     cut = b"\n".join(lines[:8])[:-20]
     assert read_pages(cut).pages == answers(3)
-    changed = read_pages(WHOLE.replace(b"answer 3", b"answer 8"))
+    # The whole entry is known already, and still its damaged line is no proof of it.
+    changed = read_pages(WHOLE.replace(b"answer 3", b"answer 8"), answers(6).entries)
     assert {one.value for one in changed.pages.entries.values()} == {
         f"answer {n} é" for n in (0, 1, 2, 4, 5)
     }

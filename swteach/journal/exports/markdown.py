@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from swteach.journal.exports.outline import JOINER, Block
 
-_ALWAYS = re.compile(r"[`*_{}\[\]<>#|~@&$^!]|:(?=\S)")
+_ALWAYS = re.compile(r"[`*_{}\[\]<>#|~@&$^]|:(?=\S)")
 _AT_START = re.compile(rf"^({JOINER}?)([-+=:])")
 _NUMBERED = re.compile(r"^(\d+)([.)])", re.ASCII)
 _ADDRESS = re.compile(r"www\.", re.IGNORECASE)
