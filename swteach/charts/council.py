@@ -15,6 +15,7 @@ from swteach.charts.rows import (
     gather_caveats,
     keep_years,
     load_rows,
+    pick,
     say_days,
 )
 from swteach.charts.theme import CHANNELS, COUNCIL, Group
@@ -62,6 +63,7 @@ def council_homes(years: Years = (2013, 2025), geography: str = "England") -> al
     rows = keep_years(_load(geography), years, "This chart")
     breaks = find_breaks(_GROUPS, rows["date"])
     rows = finish(rows, [group.name for group in _GROUPS.values()], breaks, [_COUNTED, _PUBLISHED])
+    pick(rows, _GROUPS[_NUMBER].name)
     number = _draw_panel(rows, [_NUMBER], breaks, "Number of homes")
     share = _draw_panel(rows, [_COUNTED, _PUBLISHED], breaks, "Percent of all homes")
     panels = alt.vconcat(number, share, data=rows, spacing=30)
@@ -109,16 +111,16 @@ def _draw_panel(
 
 
 def _describe(rows: pd.DataFrame, geography: str) -> str:
-    numbers = rows[rows["series_id"] == _NUMBER]
-    shares = rows[rows["series_id"] == _COUNTED]
-    first, last = numbers.iloc[0], numbers.iloc[-1]
+    number = pick(rows, _GROUPS[_NUMBER].name)
+    first, last = number.iloc[0], number.iloc[-1]
     text = (
         f"Councils ran {first['shown']} children's homes in {geography} in {first['period']} "
         f"and {last['shown']} in {last['period']}"
     )
-    if shares.empty:
+    share = rows[rows["series_id"] == _COUNTED]
+    if len(share) < 2:
         return f"{text}."
-    before, after = shares.iloc[0], shares.iloc[-1]
+    before, after = share.iloc[0], share.iloc[-1]
     return (
         f"{text}; their share of all homes was {before['shown']} in {before['period']} "
         f"and {after['shown']} in {after['period']}."
@@ -126,9 +128,10 @@ def _describe(rows: pd.DataFrame, geography: str) -> str:
 
 
 def _say_notice(rows: pd.DataFrame) -> str:
-    numbers = rows[rows["series_id"] == _NUMBER]
-    lowest = numbers.loc[numbers["value"].idxmin()]
+    number = pick(rows, _GROUPS[_NUMBER].name)
+    lowest = number.loc[number["value"].idxmin()]
     return (
-        "The share falls much faster than the number, because others opened many more homes. "
-        f"The number was lowest in {lowest['period']}, at {lowest['shown']}."
+        "Compare how fast the two panels fall. Where the share falls faster than the number, "
+        "others opened more homes. The number of homes run by councils was lowest in "
+        f"{lowest['period']}, at {lowest['shown']}."
     )

@@ -13,11 +13,11 @@ from swteach.charts.rows import (
     Years,
     find_breaks,
     find_misreading,
-    find_value,
     finish,
     gather_caveats,
     keep_years,
     load_rows,
+    pick,
     say_days,
 )
 from swteach.charts.theme import COUNCIL, PRIVATE, VOLUNTARY, Group
@@ -91,7 +91,7 @@ def homes_and_places(
         chart.properties(data=rows),
         title=_TITLES[measure],
         unit=unit,
-        description=_describe_sectors(rows, measure, geography),
+        description=_describe(rows, measure, geography),
         notice=_NOTICES[measure],
         misreading=find_misreading(series[0]),
         sources=rows["source_id"],
@@ -155,18 +155,23 @@ def _load_sectors(measure: str, geography: str) -> pd.DataFrame:
     return pd.concat(loaded)
 
 
-def _describe_sectors(rows: pd.DataFrame, measure: str, geography: str) -> str:
-    last = rows["date"].max().year
-    shown = {group: find_value(rows, group)["shown"] for group in rows["group"].unique()}
+def _describe(rows: pd.DataFrame, measure: str, geography: str) -> str:
     if measure == "share":
-        return (
-            f"In {last} private bodies ran {shown['Private homes']} of children's homes in "
-            f"{geography} and had {shown['Private places']} of the places; councils ran "
-            f"{shown['Council homes']} of the homes, with {shown['Council places']} of the places."
-        )
-    first = find_value(rows, "Private", rows["date"].min().year)
+        return _compare(rows, geography)
+    first, last = pick(rows, "Private").iloc[0], pick(rows, "Private").iloc[-1]
+    council = pick(rows, "Council").iloc[-1]
+    things = "children's homes" if measure == "homes" else "places in children's homes"
     return (
-        f"Private bodies had {first['shown']} {measure} in children's homes in {geography} in "
-        f"{first['period']} and {shown['Private']} in {last}; councils had {shown['Council']} "
-        f"in {last}."
+        f"Private {things} in {geography} numbered {first['shown']} in {first['period']} and "
+        f"{last['shown']} in {last['period']}; those of councils {council['shown']} in "
+        f"{council['period']}."
+    )
+
+
+def _compare(rows: pd.DataFrame, geography: str) -> str:
+    shown = {group: pick(rows, group)["shown"].iloc[-1] for group in rows["group"].unique()}
+    return (
+        f"In {rows['period'].iloc[-1]} private bodies ran {shown['Private homes']} of children's "
+        f"homes in {geography} and had {shown['Private places']} of the places; councils ran "
+        f"{shown['Council homes']} of the homes, with {shown['Council places']} of the places."
     )

@@ -13,11 +13,11 @@ from swteach.charts.rows import (
     Years,
     find_breaks,
     find_misreading,
-    find_value,
     finish,
     gather_caveats,
     keep_years,
     load_rows,
+    pick,
 )
 from swteach.charts.theme import COUNCIL, OTHER, PRIVATE, UNKNOWN, VOLUNTARY, Group
 
@@ -124,28 +124,30 @@ def _add_up(counts: pd.DataFrame, share: bool) -> pd.DataFrame:
 
 def _describe(rows: pd.DataFrame, breaks: list[dict[str, object]], geography: str) -> str:
     first, last = rows["date"].min().year, rows["date"].max().year
-    said = [
-        f"{find_value(rows, group.name, first)['shown']} to {find_value(rows, group.name)['shown']}"
-        for group in (_PRIVATE, _OWN)
-    ]
-    marks = ", ".join(str(found["at"])[:4] for found in breaks)
+    private, own = (_say_change(rows, group) for group in (_PRIVATE, _OWN))
+    years = ", ".join(str(found["at"])[:4] for found in breaks)
     return (
-        f"Between {first} and {last} private providers went from {said[0]} of children looked "
-        f"after in {geography}, and the councils' own provision from {said[1]}."
-        + (f" Recording changed between years: {marks}." if marks else "")
+        f"Between {first} and {last} private providers went from {private} of children looked "
+        f"after in {geography}, and the councils' own provision from {own}."
+        + (f" Recording changed between years: {years}." if years else "")
     )
+
+
+def _say_change(rows: pd.DataFrame, group: Group) -> str:
+    shown = pick(rows, group.name)["shown"]
+    return f"{shown.iloc[0]} to {shown.iloc[-1]}"
 
 
 def _say_notice(rows: pd.DataFrame) -> str:
-    first = rows["date"].min().year
+    private = pick(rows, _PRIVATE.name).iloc[0]
     text = (
-        f"The market was there before the argument of 2014 about functions: in {first} private "
-        f"providers already had {find_value(rows, _PRIVATE.name, first)['shown']}."
+        f"In {private['period']} private providers already had {private['shown']}. This market "
+        "has its own story, apart from the argument of 2014 about who may carry out functions."
     )
-    before, after = (find_value(rows, _UNKNOWN.name, year) for year in (2023, 2024))
-    if before is None or after is None:
+    unknown = pick(rows, _UNKNOWN.name).set_index("period")["shown"]
+    if not {"2023", "2024"} <= set(unknown.index):
         return text
     return (
         f"{text} In 2024 the private line seems to dip, just as “not reported” jumps from "
-        f"{before['shown']} to {after['shown']}: look at both before you call it a fall."
+        f"{unknown['2023']} to {unknown['2024']}: look at both before you call it a fall."
     )

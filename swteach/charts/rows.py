@@ -74,7 +74,11 @@ def keep_years(rows: pd.DataFrame, years: Years, what: str) -> pd.DataFrame:
     if first < found.min() or last > found.max():
         spans = f"{found.min()} to {found.max()}, not for {first} to {last}"
         raise ValueError(f"{what} has figures for {spans}.")
-    return rows[found.between(first, last)]
+    kept = rows[found.between(first, last)]
+    if kept.empty:
+        listed = ", ".join(str(year) for year in sorted(found.unique()))
+        raise ValueError(f"{what} has figures for {listed}, none for {first} to {last}.")
+    return kept
 
 
 def _tidy(rows: pd.DataFrame) -> pd.DataFrame:
@@ -204,8 +208,16 @@ def say_days(rows: pd.DataFrame) -> str:
     return ", but ".join(["31 March", *others])
 
 
-def find_value(rows: pd.DataFrame, group: str, year: int | None = None) -> pd.Series | None:
-    """Return a group's row of one year, the last one by default, or None if there is none."""
+def pick(rows: pd.DataFrame, group: str) -> pd.DataFrame:
+    """Return the rows of one group, in order of date.
+
+    Raises
+    ------
+    ValueError
+        If there is none; the message says which groups there are.
+    """
     mine = rows[rows["group"] == group]
-    mine = mine if year is None else mine[mine["date"].dt.year == year]
-    return None if mine.empty else mine.iloc[-1]
+    if mine.empty:
+        there = ", ".join(dict.fromkeys(rows["group"]))
+        raise ValueError(f"In these years there is no figure for {group!r}, only for: {there}.")
+    return mine

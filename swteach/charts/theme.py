@@ -26,12 +26,12 @@ class Look(NamedTuple):
     hollow: bool = False
 
 
-# Okabe and Ito's hues, darkened so that each stands 3:1 against white and differs in grey.
-COUNCIL = Look("#00508c", "circle")
+# Okabe and Ito's hues, darkened: each stands 3:1 against white, and each is another grey.
+COUNCIL = Look("#00457a", "circle")
 PRIVATE = Look("#d55e00", "square", (10, 3))
-VOLUNTARY = Look("#007a59", "triangle-up", (4, 3))
-HEALTH = Look("#b0568f", "diamond", (2, 2))
-OTHER = Look("#6b6b6b", "triangle-down", (8, 2, 2, 2))
+VOLUNTARY = Look("#007354", "triangle-up", (4, 3))
+HEALTH = Look("#7d3f66", "diamond", (2, 2))
+OTHER = Look("#929292", "triangle-down", (8, 2, 2, 2))
 UNKNOWN = Look("#1a1a1a", "cross", (2, 4))
 
 

@@ -88,8 +88,8 @@ def make_csv(chart: Any) -> str:
     Returns
     -------
     str
-        The columns of the table and, for figures, ``date``, ``group`` and ``value``; then ``caveat``,
-        ``source_id`` and the address of the source.
+        The columns of the table and, for figures, ``date``, ``group`` and ``value``; then
+        ``caveat``, ``source_id`` and the address of the source.
     """
     wanted = chart.usermeta["table"]
     figures = ["date", wanted["group"], "value"] if wanted.get("group") else []

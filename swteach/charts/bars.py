@@ -1,0 +1,185 @@
+"""Horizontal bars from zero: plain, beside one another or stacked, with their words beside them.
+
+The name of a bar stands above it, so that long names fit a narrow screen, and its figure at its
+end, so that no axis has to be read.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from swteach.charts.renderer import NARROW
+from swteach.charts.theme import CHANNELS, INK, PAPER, SOFT_INK, Group, encode_looks
+
+# Pixels: a bar, the line for a name above it, the line for a heading, and the space after.
+BAR = 20
+_NAME, _HEADING, _GAP, _BETWEEN = 24, 34, 10, 4
+# Pixels that a letter of a figure needs, and that a figure needs inside a segment.
+_LETTER = 9
+_FITS = 12
+# From this luminance on, dark text reads better on a colour than white.
+_BRIGHT = 0.18
+
+
+def place_bars(
+    rows: pd.DataFrame, name: str, section: str | None = None, *, stacked: bool = False
+) -> pd.DataFrame:
+    """Say where each bar stands, in the order of the rows.
+
+    Parameters
+    ----------
+    rows
+        One row a bar or a segment of one, those of one name together: ``value``, ``shown``.
+    name
+        The column with the words above a bar; bars of one name stand under the same words.
+    section
+        A column whose values head groups of bars.
+    stacked
+        Whether the rows of one name are segments of one bar.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The rows with ``place`` (the middle of the bar, in pixels from the top), ``start`` and
+        ``end`` (in the unit of ``value``), and ``name`` and ``heading`` (the words to draw:
+        empty but on the first row that they stand over).
+    """
+    first = ~rows.duplicated([section, name] if section else [name])
+    heads = ~rows.duplicated([section]) if section else pd.Series(False, index=rows.index)
+    lines = first | (not stacked)
+    steps = lines * (BAR + _BETWEEN) + first * (_NAME + _GAP) + heads * _HEADING
+    value = rows["value"]
+    end = value.groupby(first.cumsum()).cumsum() if stacked else value
+    return rows.assign(
+        place=steps.cumsum() - BAR / 2,
+        start=end - value,
+        end=end,
+        name=rows[name].where(first, ""),
+        heading=rows[section].where(heads, "") if section else "",
+    )
+
+
+def draw_bars(
+    rows: pd.DataFrame,
+    groups: list[Group],
+    *,
+    top: float | None = None,
+    width: int = 600,
+    said: str = "shown",
+    stacked: bool = False,
+    legend: bool = False,
+    tooltip: list[alt.Tooltip] | None = None,
+) -> alt.LayerChart:
+    """Return horizontal bars with no data of their own: the caller sets ``data``.
+
+    Parameters
+    ----------
+    rows
+        The frame that the caller will set, as :func:`place_bars` gives it, with ``group``.
+    groups
+        The looks of the bars, by the values of ``group``. A hollow look gives a hollow bar.
+    top
+        The value at the right edge, for bars that must be compared with a whole; by default
+        the longest bar. Every bar starts at zero.
+    width
+        Of the plot, in pixels.
+    said
+        The column with the words at the end of a bar.
+    stacked
+        Whether bars are made of segments, which then hold their figures where they fit.
+    legend
+        Whether the groups are named above the bars.
+    tooltip
+        What a pointer shows; by default the name, the group and the figure.
+    """
+    top = float(rows["end"].max()) if top is None else top
+    room = 0 if stacked else int(rows[said].str.len().max()) * _LETTER + 14
+    x = alt.X("end:Q", axis=None, scale=_scale(top, room))
+    y = alt.Y("place:Q", axis=None, scale=alt.Scale(domain=[_height(rows), 0], nice=False))
+    bars = _draw_segments(groups, x, y, legend, tooltip or _TOOLTIP)
+    ends = _draw_inside(groups, x, y, top) if stacked else [_draw_ends(said, x, y)]
+    layers = [bars, *ends, *_draw_names(rows, y), _draw_zero(y)]
+    return alt.layer(*layers).properties(width=width, height=_height(rows), name="bars")
+
+
+_TOOLTIP = [
+    alt.Tooltip("group:N", title="What"),
+    alt.Tooltip("shown:N", title="Figure"),
+]
+
+
+def _height(rows: pd.DataFrame) -> float:
+    return float(rows["place"].max() + BAR / 2 + 2)
+
+
+def _scale(top: float, room: int) -> alt.Scale:
+    limits = {"domain": [0, top], "nice": False, "zero": True}
+    return alt.Scale(**limits, rangeMin=1, rangeMax=alt.expr(f"width - {room}"))
+
+
+def _draw_segments(
+    groups: list[Group], x: alt.X, y: alt.Y, legend: bool, tooltip: list[alt.Tooltip]
+) -> alt.Chart:
+    looks = encode_looks(groups)
+    fill = _name_groups(groups) if legend else looks["fill"]
+    bar = alt.Chart().mark_bar(orient="horizontal", size=BAR, strokeWidth=2, opacity=1)
+    drawn = {"x": x, "x2": "start:Q", "y": y, "fill": fill, "tooltip": tooltip}
+    # Segments are told apart by a white edge, hollow bars by a coloured one.
+    edge = looks["stroke"] if any(group.look.hollow for group in groups) else alt.value(PAPER)
+    return bar.encode(**drawn, stroke=edge)
+
+
+def _name_groups(groups: list[Group]) -> alt.Fill:
+    columns = alt.expr(f"windowSize()[0] < {NARROW} ? 1 : 3")
+    legend = alt.Legend(orient="top", title=None, columns=columns, symbolType="square")
+    names, colours = [g.name for g in groups], [g.look.colour for g in groups]
+    return CHANNELS["fill"](
+        "group:N", legend=legend, sort=names, scale=alt.Scale(domain=names, range=colours)
+    )
+
+
+def _draw_ends(said: str, x: alt.X, y: alt.Y) -> alt.Chart:
+    text = alt.Chart().mark_text(align="left", baseline="middle", dx=6)
+    return text.encode(x=x, y=y, text=f"{said}:N")
+
+
+def _draw_inside(groups: list[Group], x: alt.X, y: alt.Y, top: float) -> list[alt.Chart]:
+    # A figure that does not fit its segment stands in the table alone.
+    fits = f"(datum.end - datum.start) / {top} * width > {_FITS} + {_LETTER} * (length(datum.shown) - 1)"
+    words = alt.expr(f"{fits} ? datum.shown : ''")
+    middle = "(datum.start + datum.end) / 2"
+    base = alt.Chart().transform_calculate(middle=middle)
+    text = base.mark_text(baseline="middle", text=words)
+    names = [group.name for group in groups]
+    inks = [PAPER if measure_luminance(group.look.colour) < _BRIGHT else INK for group in groups]
+    colour = alt.Color("group:N", legend=None, scale=alt.Scale(domain=names, range=inks))
+    place = alt.X("middle:Q", axis=None, scale=x.scale)
+    return [text.encode(x=place, y=y, color=colour)]
+
+
+def measure_luminance(colour: str) -> float:
+    """Return the relative luminance of a colour such as ``#00457a``, as WCAG defines it."""
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return sum(share * part for share, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def _draw_names(rows: pd.DataFrame, y: alt.Y) -> list[alt.Chart]:
+    above = -(BAR / 2 + 4)
+    drawn: list[Any] = []
+    for field, style, lift in (("name", "normal", 0), ("heading", "bold", _NAME)):
+        if (rows[field] != "").any():
+            text = alt.Chart().transform_filter(f"datum.{field} != ''")
+            marks = text.mark_text(
+                align="left", baseline="bottom", dy=above - lift, fontWeight=style
+            )
+            drawn.append(marks.encode(x=alt.value(0), y=y, text=f"{field}:N"))
+    return drawn
+
+
+def _draw_zero(y: alt.Y) -> alt.Chart:
+    zero = alt.Chart(pd.DataFrame({"zero": [0]})).mark_rule(color=SOFT_INK, strokeWidth=2)
+    return zero.encode(x=alt.value(0), y=alt.value(0), y2=alt.value("height"))

@@ -1,0 +1,49 @@
+"""Labels that do not touch, and axes that leave room."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pandas as pd
+import pytest
+from chart_calls import read_layers, read_spec
+
+import swteach as sw
+from swteach.charts.lines import find_top, spread
+
+
+def test_spread_moves_only_what_is_crowded() -> None:
+    """Crowded values end a gap apart around their middle; the others stay."""
+    moved = spread(pd.Series([10.0, 2.0, 2.5]), 2.0)
+    assert moved.tolist() == [10.0, 1.25, 3.25]
+
+
+@pytest.mark.parametrize(
+    ("highest", "top"), [(59.7, 65), (39_710, 45_000), (491, 550), (9.9, 10.5)]
+)
+def test_top_is_round_and_above(highest: float, top: float) -> None:
+    """The axis ends at a round number at least five percent above the highest value."""
+    assert find_top(pd.Series([1.0, highest])) == top
+
+
+def test_end_labels_stand_apart() -> None:
+    """At the end of the lines no label is closer to another than its own height."""
+    spec = read_spec(sw.charts.provider())
+    text = next(layer for layer in read_layers(spec) if "expr" in str(layer["mark"].get("text")))
+    values = sorted(row["value"] for row in spec["datasets"][text["data"]["name"]])
+    pixels = spec["height"] / text["encoding"]["y"]["scale"]["domain"][1]
+    steps = [(b - a) * pixels for a, b in pairwise(values)]
+    assert len(values) == 5
+    assert min(steps) >= 16
+
+
+def test_break_stands_between_its_figures() -> None:
+    """The mark of a break lies after the figure before it and before the figure after it."""
+    chart = sw.charts.provider()
+    spec = read_spec(chart)
+    rule = next(layer for layer in read_layers(spec) if layer["mark"]["type"] == "rule")
+    marks = {row["mark"]: row["date"] for row in spec["datasets"][rule["data"]["name"]]}
+    assert [found["mark"] for found in chart.usermeta["breaks"]] == list(marks)
+    for found in chart.usermeta["breaks"]:
+        year = int(found["at"][:4])
+        assert f"{year - 1}-03-31" < marks[found["mark"]] < f"{year}-03-31"
