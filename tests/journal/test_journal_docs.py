@@ -1,0 +1,42 @@
+"""docs/journal.md: the format it describes is the one that is written."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from dataclasses import asdict
+from pathlib import Path
+
+from journal_cases import answers, entry
+
+from swteach.journal.disk import VERSIONS_KEPT
+from swteach.journal.fileformat import MOST_BYTES, VERSION, write_pages
+
+PAGE = (Path(__file__).resolve().parents[2] / "docs" / "journal.md").read_text(encoding="utf-8")
+
+
+def documented_digest(value: object) -> str:
+    """Return a digest as the page says it is made."""
+    text = json.dumps(value, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode("ascii")).hexdigest()[:32]
+
+
+def test_every_field_is_described_and_no_other() -> None:
+    """The table of fields is the entry's."""
+    fields = re.findall(r"^\| `(\w+)` \|", PAGE, re.MULTILINE)
+    assert sorted(fields) == sorted(json.loads(entry().line))
+    assert f"The format, version {VERSION}" in PAGE
+    assert f"{MOST_BYTES:,} bytes" in PAGE and VERSIONS_KEPT == 5
+
+
+def test_digests_are_made_as_the_page_says() -> None:
+    """Another program can write and check a journal from the page alone."""
+    document = json.loads(write_pages(answers(3)))
+    for fields in document["entries"]:
+        key = fields.pop("key")
+        assert key == documented_digest(fields)
+        fields["key"] = key
+    keys = sorted(fields["key"] for fields in document["entries"])
+    assert document["check"] == documented_digest([keys, document["name"]])
+    assert document["name"] == asdict(answers(3).name)
