@@ -54,7 +54,8 @@ def _check_claims(exercise: Mapping, item: str, record: Record) -> Found:
 
 
 def _check_evidence(exercise: Mapping, item: str, record: Record) -> Found:
-    claims = {exercise["claim"]} if "claim" in exercise else set(exercise.get("claims") or ())
+    named = [exercise["claim"]] if "claim" in exercise else exercise.get("claims") or ()
+    claims = {claim for claim in named if claim in record.claims}
     for name in exercise.get("evidence") or ():
         piece = record.evidence.get(name)
         if piece is None:

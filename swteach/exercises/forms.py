@@ -30,7 +30,7 @@ def check_several(exercise: Mapping, item: str) -> Found:
     yield from _parts(exercise, item, "options", fields.OPTION, fields.OPTION_EXTRAS)
     yield from _distinct(exercise, item, "options", "text", least=3)
     right = _right(exercise)
-    if right in (0, len(exercise.get("options") or ())):
+    if right in (0, len(_mappings(exercise, "options"))):
         message = f"{'all' if right else 'no'} options are marked correct."
         remedy = "Have at least one that is, and one that is not."
         yield problem(exercise.line_of("options"), item, message, remedy)

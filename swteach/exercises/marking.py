@@ -116,11 +116,11 @@ def _mark_numeric(exercise: Numeric, response: Any) -> Reply:
 
 
 def _settle(typed: Typed, exercise: Numeric) -> tuple[float, str]:
-    """Return the number meant: a comma may be a decimal mark where only that makes sense."""
+    """Return the number meant: the other reading of its marks, where only that is right."""
     value = typed.value or 0.0
     near = [_is_near(one, exercise.answer, exercise.tolerance) for one in (value, typed.other)]
     if near == [False, True] and typed.other is not None:
-        return typed.other, f"We read this as {typed.other:g}, with the comma as a point."
+        return typed.other, f"We read this as {typed.other:,.10g}."
     return value, typed.said
 
 
@@ -171,7 +171,7 @@ def _mark_match(exercise: Match, places: Any) -> Reply:
     ]
     right = sum(pair["correct"] for pair in pairs)
     verdict = say_verdict(right == len(pairs))
-    said = f"{right} of {len(pairs)} are matched."
+    said = f"{right} of {len(pairs)} fit."
     return Reply(verdict, join(said, _choose(exercise.feedback, verdict)), {"pairs": pairs})
 
 

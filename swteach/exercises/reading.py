@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from swteach.datapackage import find_data
 from swteach.exercises.building import build_exercise
 from swteach.exercises.fields import problem
 from swteach.exercises.models import Exercise
@@ -45,10 +46,12 @@ def load_exercises(notebook: int) -> list[Exercise]:
 
 def exercise_files(folder: Path | None = None) -> dict[int, Path]:
     """Return the exercise files of a data folder, the course's own by default, by notebook."""
-    from swteach.datapackage import find_data
+    return {int(path.name[:2]): path for path in exercise_paths(folder or find_data())}
 
-    paths = sorted((Path(folder or find_data()) / "exercises").glob("[0-9][0-9]_*.yaml"))
-    return {int(path.name[:2]): path for path in paths}
+
+def exercise_paths(folder: Path) -> list[Path]:
+    """Return the files of a data folder that are read as exercise files, in order."""
+    return sorted((folder / "exercises").glob("[0-9][0-9]_*.yaml"))
 
 
 def read_exercises(path: Path, record: Record | None = None) -> list[Exercise]:
@@ -80,11 +83,11 @@ def exercise_problems(path: Path, record: Record | None = None) -> list[Problem]
 
 def check_exercises(folder: Path) -> Iterator[Problem]:
     """Yield everything wrong with the exercise files of a data folder, held against its tables."""
-    paths = sorted(path for path in (folder / "exercises").glob("*.y*ml"))
-    notebooks = Counter(path.name[:2] for path in paths if path.name[:2].isdigit())
+    paths = sorted((folder / "exercises").glob("*.y*ml"))
+    notebooks = Counter(path.name[:2] for path in exercise_paths(folder))
     for path in paths:
         if path.suffix != ".yaml":
-            message = "is not read: its name does not end in .yaml."
+            message = "it is not read: its name does not end in .yaml."
             yield problem(1, "", message, "Rename it.")._replace(file=path.name)
         elif notebooks[path.name[:2]] > 1:
             message = f"there are {notebooks[path.name[:2]]} files for notebook {path.name[:2]}."

@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from typing import Any
 
 from swteach.exercises.facts import check_facts
-from swteach.exercises.fields import COMMON, EXTRAS, FILE, TYPES, check_fields, check_list, problem
+from swteach.exercises.fields import (
+    COMMON,
+    EXTRAS,
+    FILE,
+    TYPES,
+    check_fields,
+    check_list,
+    fits,
+    problem,
+)
 from swteach.exercises.forms import FORMS
 from swteach.exercises.record import Record
 from swteach.exercises.words import check_words
@@ -80,6 +89,8 @@ class Rules:
             message = f"this id is taken on line {self.seen[item]}."
             yield problem(line, item, message, "Give one of the two another id.")
         self.seen.setdefault(item, line)
+        if not fits(notebook, int):
+            return  # said once, of the file
         if exercise.get("id") and not re.fullmatch(rf"n{notebook}-[a-z]+-\d+", item):
             remedy = f'Write it like "n{notebook}-mcq-1".'
             yield problem(line, item, "the id has the wrong form.", remedy)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 LONGEST = 40
 EXAMPLE = "Type one number in figures, for example 12.5."
+UNREAD = f"We cannot read this as a number. {EXAMPLE} Work a sum or a fraction out first."
 SCALES = {"thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9}
 PERCENT = {"%", "percent", "per cent", "percentage points", "points", "pp"}
 POUNDS = {"£", "gbp", "pound", "pounds"}
@@ -29,7 +30,8 @@ class Typed:
     value
         The number; None where there is none, and ``said`` tells why.
     other
-        What the same figures mean where a comma is the decimal mark, if that is possible too.
+        What the same figures mean where the comma is the decimal mark and the point groups
+        thousands, if they can be read so too.
     said
         How it was read, where this could surprise; or what to type instead.
     """
@@ -57,9 +59,11 @@ def read_number(response: object, unit: str = "") -> Typed:
     text = _tidy(response) if isinstance(response, str) else ""
     if not text:
         return Typed(None, said=f"There is no number yet. {EXAMPLE}")
-    match = SHAPE.fullmatch(ABOUT.sub("", text))
+    # The unit itself may hold figures, as "per 100 enquiries" does.
+    bare = text[: -len(unit)] if unit and text.casefold().endswith(unit.casefold()) else text
+    match = SHAPE.fullmatch(ABOUT.sub("", bare).strip())
     if not match or len(text) > LONGEST or (match["sign"] and match["inner"]):
-        return Typed(None, said=f"We cannot read this as a number. {EXAMPLE}")
+        return Typed(None, said=UNREAD)
     return _assemble(match, unit.casefold())
 
 
@@ -68,7 +72,7 @@ def _assemble(match: re.Match[str], unit: str) -> Typed:
     wrong = _wrong_unit(rest, bool(match["pound"]), unit)
     if wrong:
         return Typed(None, said=wrong)
-    read = _read_digits(match["digits"].strip())
+    read = _read_digits(match["digits"].strip().rstrip(","))
     sign = -1 if "-" in (match["sign"], match["inner"]) else 1
     if read.value is None:
         return read
@@ -79,30 +83,28 @@ def _assemble(match: re.Match[str], unit: str) -> Typed:
 def _read_digits(digits: str) -> Typed:
     """Read figures and their marks: each way in which they can be grouped, or not at all."""
     if re.fullmatch(r"\d+\.?|\d*\.\d+", digits):
-        return Typed(float(digits))
+        grouped = GROUPED["."].fullmatch(digits)
+        return Typed(float(digits), float(digits.replace(".", "")) if grouped else None)
     whole, point, decimals = digits.partition(".")
     for mark in ", '":
         if GROUPED[mark].fullmatch(whole) and (not point or re.fullmatch(r"\d*", decimals)):
-            other = float(digits.replace(",", ".")) if _is_one_comma(digits) else None
-            return Typed(float(digits.replace(mark, "")), other)
+            other = digits.count(",") == 1 and not point
+            swapped = float(digits.replace(",", ".")) if other else None
+            return Typed(float(digits.replace(mark, "")), swapped)
     return _read_other_marks(digits)
 
 
 def _read_other_marks(digits: str) -> Typed:
     whole, comma, decimals = digits.partition(",")
     grouped = GROUPED["."].fullmatch(whole) or GROUPED[" "].fullmatch(whole)
-    if comma and (whole.isdigit() or not whole or grouped) and decimals.isdigit():
+    if comma and (re.fullmatch(r"0?|[1-9]\d*", whole) or grouped) and decimals.isdigit():
         value = float(f"{re.sub(r'[. ]', '', whole)}.{decimals}")
-        return Typed(value, said=f"We read {digits} as {value:g}, with the comma as a point.")
+        return Typed(value, said=f"We read {digits} as {value:.10g}, with the comma as a point.")
     if GROUPED["."].fullmatch(digits):
         value = float(digits.replace(".", ""))
         return Typed(value, said=f"We read {digits} as {value:,.0f}.")
     said = "The marks between the figures can be read in more than one way."
     return Typed(None, said=f"{said} {EXAMPLE}")
-
-
-def _is_one_comma(digits: str) -> bool:
-    return digits.count(",") == 1 and "." not in digits
 
 
 def _take_scale(words: str, unit: str) -> tuple[float, str]:
@@ -119,9 +121,9 @@ def _wrong_unit(words: str, pound: bool, unit: str) -> str:
     words = words.rstrip(". ").removeprefix("of ")
     known = {unit, *unit.split(), *_wider(unit)}
     if pound and "£" not in known:
-        return f"The answer is asked in {unit}. Leave out the £ sign."
+        return f'The unit here is "{unit}". Leave out the £ sign.'
     if words and words not in known and not set(words.split()) <= known:
-        return f'The answer is asked in {unit or "figures"}. Leave out "{words}".'
+        return f'The unit here is "{unit}". Leave out "{words}".' if unit else UNREAD
     return ""
 
 

@@ -6,10 +6,8 @@ import re
 from calendar import month_name
 from collections import Counter
 
-import pytest
-
 import swteach as sw
-from swteach.exercises import Choice, exercise, load_exercises
+from swteach.exercises import Choice, load_exercises
 
 DATE = re.compile(rf"\d{{1,2}} (?:{'|'.join(month_name[1:])}) \d{{4}}")
 # The consultation's own figures: Ray Jones in Community Care, 7 January 2015.
@@ -103,32 +101,6 @@ def test_predictions_say_commit_first() -> None:
     predicting = [choice for choice in load_exercises(3) if choice.predict]
     assert len(predicting) == 4
     assert all("before you look" in choice.stem for choice in predicting)
-
-
-def test_exercise_shows_a_question() -> None:
-    """An id gives its question."""
-    assert exercise("n0-mcq-1").exercise_id == "n0-mcq-1"
-
-
-@pytest.mark.parametrize(
-    ("wrong", "hint"),
-    [
-        ("n3-mcq-l", "Near it: n3-mcq-1"),
-        ("n77-mcq-1", "An id looks like n3-mcq-1."),
-        ("mcq", "An id looks like n3-mcq-1."),
-    ],
-)
-def test_unknown_exercise_names_near_ones(wrong: str, hint: str) -> None:
-    """An id that is not there is repeated, with the nearest ones."""
-    with pytest.raises(ValueError, match=re.escape(hint)) as error:
-        exercise(wrong)
-    assert f'"{wrong}"' in str(error.value)
-
-
-def test_unknown_notebook_names_known_ones() -> None:
-    """A notebook without exercises is answered with those that have some."""
-    with pytest.raises(ValueError, match="Notebooks that do: 0, "):
-        load_exercises(42)
 
 
 def _find(exercise_id: str) -> Choice:
