@@ -62,19 +62,23 @@ def read_yaml(path: Path) -> Any:
     Raises
     ------
     CourseFileError
-        Where the file is not UTF-8, not YAML, or has one key twice in one mapping.
+        Where the file is not UTF-8, not YAML, has one key twice in one mapping, or a date that
+        is in no calendar.
     """
     import yaml
 
     text = _read_text(path)
-    loader = yaml.SafeLoader(text)
     try:
+        loader = yaml.SafeLoader(text)
         node = loader.get_single_node()
         return None if node is None else _build(loader, node, path.name)
     except yaml.MarkedYAMLError as error:
         raise CourseFileError([_syntax_problem(path.name, text, error)]) from None
-    finally:
-        loader.dispose()
+    except yaml.reader.ReaderError as error:
+        raise CourseFileError([_hidden_problem(path.name, text, error.position)]) from None
+    except RecursionError:
+        problem = Problem(path.name, 1, "", "lists stand within lists without end.", "Undo that.")
+        raise CourseFileError([problem]) from None
 
 
 def _read_text(path: Path) -> str:
@@ -105,6 +109,12 @@ def _syntax_problem(file: str, text: str, error: yaml.MarkedYAMLError) -> Proble
     )
 
 
+def _hidden_problem(file: str, text: str, position: int) -> Problem:
+    line = text.count("\n", 0, position) + 1
+    message = f"there is a hidden character ({ord(text[position]):#x}), perhaps pasted in."
+    return Problem(file, line, "", message, "Type that line anew.")
+
+
 def _build(loader: yaml.SafeLoader, node: yaml.Node, file: str) -> Any:
     import yaml
 
@@ -112,7 +122,12 @@ def _build(loader: yaml.SafeLoader, node: yaml.Node, file: str) -> Any:
         return _build_mapping(loader, node, file)
     if isinstance(node, yaml.SequenceNode):
         return [_build(loader, child, file) for child in node.value]
-    return loader.construct_object(node)
+    try:
+        return loader.construct_object(node)
+    except (ValueError, AttributeError):  # PyYAML's own for 2024-02-31
+        line, message = node.start_mark.line + 1, f"{node.value!r} is no date or number."
+        problem = Problem(file, line, "", message, "Correct it, or put it in quotation marks.")
+        raise CourseFileError([problem]) from None
 
 
 def _build_mapping(loader: yaml.SafeLoader, node: yaml.MappingNode, file: str) -> Mapping:

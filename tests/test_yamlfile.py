@@ -32,8 +32,11 @@ def test_lines_are_remembered(tmp_path: Path) -> None:
         ('a: 1\nb: "open\n', 3, "this is not YAML"),
         ("a: 1\nb: 2\na: 3\n", 3, '"a" stands twice, here and on line 1.'),
         (b"a: 1\nb: caf\xe9\n", 2, "the file is not UTF-8 text."),
+        ("a: 1\nb: x\x0by\n", 2, "there is a hidden character (0xb), perhaps pasted in."),
+        ("a: 1\nb: 2024-02-31\n", 2, "'2024-02-31' is no date or number."),
+        ("a: &a [*a]\n", 1, "lists stand within lists without end."),
     ],
-    ids=["tab", "bracket", "quotation mark", "key twice", "not UTF-8"],
+    ids=["tab", "bracket", "quote", "twice", "bytes", "hidden", "date", "endless"],
 )
 def test_bad_files_are_located(tmp_path: Path, content: str | bytes, line: int, words: str) -> None:
     """A file that is not YAML is answered with its name, the line and what to do."""
