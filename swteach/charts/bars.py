@@ -6,17 +6,21 @@ end, so that no axis has to be read.
 
 from __future__ import annotations
 
+import json
+from textwrap import wrap
 from typing import Any
 
 import altair as alt
 import pandas as pd
 
 from swteach.charts.renderer import NARROW
-from swteach.charts.theme import CHANNELS, INK, PAPER, SOFT_INK, Group, encode_looks
+from swteach.charts.theme import CHANNELS, INK, PAPER, Group, encode_looks
 
-# Pixels: a bar, the line for a name above it, the line for a heading, and the space after.
+# Pixels: a bar, the name above it, each further line of it, a heading, and the space after.
 BAR = 20
-_NAME, _HEADING, _GAP, _BETWEEN = 24, 34, 10, 4
+_NAME, _LINE, _HEADING, _GAP, _BETWEEN = 24, 20, 34, 10, 4
+# Letters of a name in one line on a narrow screen.
+_LETTERS = 26
 # Pixels that a letter of a figure needs, and that a figure needs inside a segment.
 _LETTER = 9
 _FITS = 12
@@ -50,14 +54,16 @@ def place_bars(
     first = ~rows.duplicated([section, name] if section else [name])
     heads = ~rows.duplicated([section]) if section else pd.Series(False, index=rows.index)
     lines = first | (not stacked)
-    steps = lines * (BAR + _BETWEEN) + first * (_NAME + _GAP) + heads * _HEADING
+    names = rows[name].map(lambda words: "\n".join(wrap(words, _LETTERS)))
+    tall = _NAME + _LINE * names.str.count("\n")
+    steps = lines * (BAR + _BETWEEN) + first * (tall + _GAP) + heads * _HEADING
     value = rows["value"]
     end = value.groupby(first.cumsum()).cumsum() if stacked else value
     return rows.assign(
         place=steps.cumsum() - BAR / 2,
         start=end - value,
         end=end,
-        name=rows[name].where(first, ""),
+        name=names.where(first, ""),
         heading=rows[section].where(heads, "") if section else "",
     )
 
@@ -100,8 +106,8 @@ def draw_bars(
     x = alt.X("end:Q", axis=None, scale=_scale(top, room))
     y = alt.Y("place:Q", axis=None, scale=alt.Scale(domain=[_height(rows), 0], nice=False))
     bars = _draw_segments(groups, x, y, legend, tooltip or _TOOLTIP)
-    ends = _draw_inside(groups, x, y, top) if stacked else [_draw_ends(said, x, y)]
-    layers = [bars, *ends, *_draw_names(rows, y), _draw_zero(y)]
+    ends = _draw_inside(groups, y, top) if stacked else _draw_ends(said, x, y)
+    layers = [bars, ends, *_draw_names(rows, y), _draw_zero(x, y)]
     return alt.layer(*layers).properties(width=width, height=_height(rows), name="bars")
 
 
@@ -146,18 +152,15 @@ def _draw_ends(said: str, x: alt.X, y: alt.Y) -> alt.Chart:
     return text.encode(x=x, y=y, text=f"{said}:N")
 
 
-def _draw_inside(groups: list[Group], x: alt.X, y: alt.Y, top: float) -> list[alt.Chart]:
+def _draw_inside(groups: list[Group], y: alt.Y, top: float) -> alt.Chart:
     # A figure that does not fit its segment stands in the table alone.
-    fits = f"(datum.end - datum.start) / {top} * width > {_FITS} + {_LETTER} * (length(datum.shown) - 1)"
-    words = alt.expr(f"{fits} ? datum.shown : ''")
-    middle = "(datum.start + datum.end) / 2"
-    base = alt.Chart().transform_calculate(middle=middle)
-    text = base.mark_text(baseline="middle", text=words)
-    names = [group.name for group in groups]
-    inks = [PAPER if measure_luminance(group.look.colour) < _BRIGHT else INK for group in groups]
-    colour = alt.Color("group:N", legend=None, scale=alt.Scale(domain=names, range=inks))
-    place = alt.X("middle:Q", axis=None, scale=x.scale)
-    return [text.encode(x=place, y=y, color=colour)]
+    needs = f"{_FITS} + {_LETTER} * (length(datum.shown) - 1)"
+    words = alt.expr(f"(datum.end - datum.start) / {top} * width > {needs} ? datum.shown : ''")
+    bright = [g.name for g in groups if measure_luminance(g.look.colour) > _BRIGHT]
+    ink = alt.expr(f"indexof({json.dumps(bright)}, datum.group) < 0 ? '{PAPER}' : '{INK}'")
+    base = alt.Chart().transform_calculate(middle="(datum.start + datum.end) / 2")
+    middle = alt.X("middle:Q", axis=None, scale=_scale(top, 0))
+    return base.mark_text(baseline="middle", text=words, color=ink).encode(x=middle, y=y)
 
 
 def measure_luminance(colour: str) -> float:
@@ -168,18 +171,30 @@ def measure_luminance(colour: str) -> float:
 
 
 def _draw_names(rows: pd.DataFrame, y: alt.Y) -> list[alt.Chart]:
-    above = -(BAR / 2 + 4)
-    drawn: list[Any] = []
-    for field, style, lift in (("name", "normal", 0), ("heading", "bold", _NAME)):
-        if (rows[field] != "").any():
-            text = alt.Chart().transform_filter(f"datum.{field} != ''")
-            marks = text.mark_text(
-                align="left", baseline="bottom", dy=above - lift, fontWeight=style
-            )
-            drawn.append(marks.encode(x=alt.value(0), y=y, text=f"{field}:N"))
-    return drawn
+    # Vega hangs the second line of a name below the first, so the first is lifted.
+    lines = "(length(split(datum.name, '\\n')) - 1)"
+    above = f"-{BAR / 2 + 3} - {_LINE} * {lines}"
+    lifts = {"name": f"windowSize()[0] < {NARROW} ? {above} : -{BAR / 2 + 3}"}
+    lifts["heading"] = f"{above} - {_NAME}"
+    weights = {"name": "normal", "heading": "bold"}
+    return [
+        _draw_words(field, y, fontWeight=weights[field], dy=alt.expr(lift))
+        for field, lift in lifts.items()
+        if (rows[field] != "").any()
+    ]
 
 
-def _draw_zero(y: alt.Y) -> alt.Chart:
-    zero = alt.Chart(pd.DataFrame({"zero": [0]})).mark_rule(color=SOFT_INK, strokeWidth=2)
-    return zero.encode(x=alt.value(0), y=alt.value(0), y2=alt.value("height"))
+def _draw_words(field: str, y: alt.Y, **looks: Any) -> alt.Chart:
+    wide = f"replace(datum.{field}, /\\n/g, ' ')"
+    words = alt.expr(f"windowSize()[0] < {NARROW} ? datum.{field} : {wide}")
+    base = alt.Chart().transform_filter(f"datum.{field} != ''")
+    text = base.mark_text(
+        align="left", baseline="bottom", lineBreak="\n", lineHeight=_LINE, text=words, **looks
+    )
+    return text.encode(x=alt.value(0), y=y)
+
+
+def _draw_zero(x: alt.X, y: alt.Y) -> alt.Chart:
+    size = BAR + 2 * _BETWEEN
+    zero = alt.Chart().mark_tick(orient="vertical", color=INK, thickness=2, size=size)
+    return zero.encode(x=alt.value(0), y=y)
