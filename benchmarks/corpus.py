@@ -2,10 +2,12 @@
 
     python benchmarks/corpus.py --sizes 10 100 1000 --repeats 3 --others-up-to 100
 
-Each measurement is a process of its own: the peak is of that process and its children together,
-as the operating system's resident memory, sampled fifty times a second.  The text is made: words
-drawn with frequencies like English (Zipf-Mandelbrot, a new word about every hundred), in
-paragraphs, in files of about 50 kB, each cut by markers as a lecturer's pages are.
+Each measurement is a process of its own.  Seconds are of the clock, and mean little on a machine
+that others use; processor milliseconds, of all the processes a tool starts, hold up better.  The
+peak is of the process and its children together, as the operating system's resident memory,
+sampled fifty times a second.  The text is made: words drawn with frequencies like English
+(Zipf-Mandelbrot), in paragraphs, in files of about 50 kB, each cut by markers as a lecturer's
+pages are.
 
 Every tool is asked for the same: how often each word, and each pair of neighbouring words,
 stands in each file.  swteach also measures paragraphs and writes its three tables, which the
@@ -25,8 +27,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
@@ -148,8 +151,16 @@ TOOLS: dict[str, Callable[[], Run]] = {
 }
 
 
-def measure(tool: str, folder: Path) -> tuple[float, float]:
-    """Run one tool in a process of its own; return its seconds of work and peak megabytes."""
+class Figures(NamedTuple):
+    """What one run took."""
+
+    seconds: float
+    processor: float
+    peak: float
+
+
+def measure(tool: str, folder: Path) -> Figures:
+    """Run one tool in a process of its own and see what it takes."""
     import psutil
 
     with tempfile.TemporaryDirectory(dir=folder.parent) as out:
@@ -161,7 +172,7 @@ def measure(tool: str, folder: Path) -> tuple[float, float]:
             time.sleep(0.02)
         if process.returncode:
             raise RuntimeError(f"{tool} failed")
-        return json.loads(process.stdout.read().splitlines()[-1]), peak / MEGABYTE
+        return Figures(*json.loads(process.stdout.read().splitlines()[-1]), peak / MEGABYTE)
 
 
 def _resident(process: object) -> int:
@@ -188,14 +199,21 @@ def _children(process: object) -> list:
 def run_one(tool: str, folder: Path, out: Path) -> None:
     """Do the work of one tool and print its seconds; its own imports are not counted."""
     run = TOOLS[tool]()
-    start = time.perf_counter()
+    start, used = time.perf_counter(), _processor()
     run(folder, out)
-    print(json.dumps(time.perf_counter() - start))
+    print(json.dumps([time.perf_counter() - start, _processor() - used]))
+
+
+def _processor() -> float:
+    # Of this process and its children: unlike the clock, a busy machine hardly changes it.
+    return sum(os.times()[:4])
 
 
 def compare(sizes: list[int], repeats: int, others_up_to: int, keep: Path | None) -> None:
     """Print a table: for each size and tool the median of some runs, taken in turns."""
-    print("| MB | tool | seconds (median of runs) | MB/s | peak MB |\n|---|---|---|---|---|")
+    heads = ["MB", "tool", "seconds: median (runs)", "MB/s", "processor ms/MB", "peak MB"]
+    print(f"| {' | '.join(heads)} |\n{'|---' * len(heads)}|", flush=True)
+    medians: dict[tuple[int, str], Figures] = {}
     with tempfile.TemporaryDirectory(dir=keep) as top:
         for size in sizes:
             folder = Path(top) / f"made-{size}"
@@ -203,20 +221,39 @@ def compare(sizes: list[int], repeats: int, others_up_to: int, keep: Path | None
             make_corpus(folder, size)
             real = sum(path.stat().st_size for path in folder.glob("*.txt")) / MEGABYTE
             tools = [name for name in TOOLS if name.startswith("swteach") or size <= others_up_to]
-            runs: dict[str, list[tuple[float, float]]] = {name: [] for name in tools}
+            runs: dict[str, list[Figures]] = {name: [] for name in tools}
             for _ in range(repeats):
                 for name in tools:
                     runs[name].append(measure(name, folder))
             for name, figures in runs.items():
-                print(row(size, name, figures, real), flush=True)
+                medians[size, name] = Figures(*map(statistics.median, zip(*figures, strict=True)))
+                print(row(size, name, figures, medians[size, name], real), flush=True)
+    for line in judge(medians):
+        print(line)
 
 
-def row(size: int, name: str, figures: list[tuple[float, float]], real: float) -> str:
+def judge(medians: dict[tuple[int, str], Figures]) -> Iterator[str]:
+    """Say how the medians stand to the bars that the build was given."""
+    for (size, name), other in medians.items():
+        own = medians[size, "swteach"]
+        if name == "swteach, 2 processes":
+            yield f"{size} MB: two processes {own.seconds / other.seconds:.2f} times one (1.6)"
+        elif name != "swteach":
+            yield f"{size} MB: {other.seconds / own.seconds:.1f} times as fast as {name} (over 1)"
+    small, middle, large = (medians.get((size, "swteach")) for size in (10, 100, 1000))
+    if middle and large:
+        yield f"peak at 1000 MB {large.peak / middle.peak:.2f} times that at 100 MB (1.3)"
+    if small and large:
+        cost = large.seconds / 1000 / (small.seconds / 10)
+        yield f"cost of a megabyte at 1000 MB {cost:.2f} times that at 10 MB (1.15)"
+
+
+def row(size: int, name: str, figures: list[Figures], median: Figures, real: float) -> str:
     """Write one line of the table."""
-    seconds = statistics.median(figure[0] for figure in figures)
-    peak = statistics.median(figure[1] for figure in figures)
-    runs = ", ".join(f"{figure[0]:.2f}" for figure in figures)
-    return f"| {size} | {name} | {seconds:.2f} ({runs}) | {real / seconds:.2f} | {peak:.0f} |"
+    runs = ", ".join(f"{figure.seconds:.2f}" for figure in figures)
+    cells = [size, name, f"{median.seconds:.2f} ({runs})", f"{real / median.seconds:.2f}"]
+    cells += [f"{1000 * median.processor / real:.0f}", f"{median.peak:.0f}"]
+    return f"| {' | '.join(map(str, cells))} |"
 
 
 def main() -> None:
