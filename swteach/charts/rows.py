@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from swteach.charts.library import cite_texts
 from swteach.tables import load_breaks, load_observations, load_series, load_sources
 
 UNCHECKED = "Not checked against its source."
@@ -168,13 +169,18 @@ def _cut(rows: pd.DataFrame, breaks: list[dict[str, Any]]) -> pd.Series:
 def find_sources(ids: Iterable[str]) -> pd.DataFrame:
     """Return the publications with these ids, in the order given, each once.
 
+    A text of the course stands for itself: its ``doc_id`` is the id.
+
     Raises
     ------
     ValueError
-        If an id is not in the sources.
+        If an id is neither in the sources nor a text.
     """
     wanted = list(dict.fromkeys(ids))
-    found = load_sources(source_id=wanted).set_index("source_id", drop=False)
+    texts = cite_texts(wanted)
+    others = [name for name in wanted if name not in set(texts["source_id"])]
+    parts = [texts] if wanted and not others else [texts, load_sources(source_id=others)]
+    found = pd.concat(parts).set_index("source_id", drop=False)
     return found.loc[wanted].reset_index(drop=True)
 
 

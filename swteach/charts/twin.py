@@ -62,7 +62,8 @@ def _pivot(
     shown = [_mark(row.shown, row.caveat, notes) for row in data.itertuples()]
     cells = data.assign(cell=shown).set_index([field, wanted["group"]])["cell"]
     groups = list(dict.fromkeys(data[wanted["group"]]))
-    firsts = list(dict.fromkeys(data.sort_values("date", kind="stable")[field]))
+    dated = data.sort_values("date", kind="stable") if "date" in data else data
+    firsts = list(dict.fromkeys(dated[field]))
     rows = [
         [first, *(cells.get((first, group), NO_FIGURE) for group in groups)] for first in firsts
     ]
@@ -89,10 +90,12 @@ def make_csv(chart: Any) -> str:
     -------
     str
         The columns of the table and, for figures, ``date``, ``group`` and ``value``; then
-        ``caveat``, ``source_id`` and the address of the source.
+        ``caveat``, ``source_id`` (several, where a count is made from several texts) and the
+        address of the source.
     """
     wanted = chart.usermeta["table"]
-    figures = ["date", wanted["group"], "value"] if wanted.get("group") else []
+    figures = ["date", wanted["group"], "value"] if wanted.get("group") else ["value"]
+    figures = [field for field in figures if field in chart.data]
     fields = [*wanted["columns"], *figures, "caveat", "source_id"]
     data = chart.data
     if "url" not in data:
