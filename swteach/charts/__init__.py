@@ -10,6 +10,12 @@ from typing import Any
 
 # A module never has the name of a chart: importing it would hide the function.
 _HOMES = {
+    "swteach.charts.caseloads": ("caseload",),
+    "swteach.charts.children_in_care": ("looked_after",),
+    "swteach.charts.enquiries": ("conferences_per_100", "protection_steps"),
+    "swteach.charts.moves": ("starters_and_leavers",),
+    "swteach.charts.plans": ("plan_categories",),
+    "swteach.charts.staffing": ("staff_rates",),
     "swteach.charts.council": ("council_homes",),
     "swteach.charts.homes": ("homes_and_places",),
     "swteach.charts.lanes": ("timeline",),

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
+from record_calls import MORE_RECORD_CALLS, RECORD_CALLS
+
 import swteach as sw
 from swteach.charts.renderer import MIME, bundle
 
 # Each chart as a notebook calls it, and as a lecturer might.
 CALLS: dict[str, dict[str, Any]] = {
+    **RECORD_CALLS,
     "council_homes": {},
     "homes_and_places": {},
     "provider": {},
     "timeline": {},
 }
 MORE_CALLS: list[tuple[str, dict[str, Any]]] = [
+    *MORE_RECORD_CALLS,
     ("council_homes", {"years": (2016, 2023)}),
     ("homes_and_places", {"measure": "homes"}),
     ("homes_and_places", {"measure": "places", "years": (2018, 2023)}),
