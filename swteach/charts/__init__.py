@@ -10,6 +10,9 @@ from typing import Any
 
 # A module never has the name of a chart: importing it would hide the function.
 _HOMES = {
+    "swteach.charts.regimes": ("inspection_regimes",),
+    "swteach.charts.failing": ("inadequate_homes",),
+    "swteach.charts.inspected": ("good_over_time",),
     "swteach.charts.caseloads": ("caseload",),
     "swteach.charts.children_in_care": ("looked_after",),
     "swteach.charts.enquiries": ("conferences_per_100", "protection_steps"),

@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 RECORD_CALLS: dict[str, dict[str, Any]] = {
+    "inspection_regimes": {},
+    "inadequate_homes": {},
+    "good_over_time": {},
     "caseload": {},
     "conferences_per_100": {},
     "looked_after": {},
@@ -14,6 +17,11 @@ RECORD_CALLS: dict[str, dict[str, Any]] = {
     "starters_and_leavers": {},
 }
 MORE_RECORD_CALLS: list[tuple[str, dict[str, Any]]] = [
+    ("good_over_time", {"counted_by": "ofsted"}),
+    ("good_over_time", {"years": (2018, 2026)}),
+    ("inadequate_homes", {"measure": "homes"}),
+    ("inadequate_homes", {"years": (2022, 2024)}),
+    ("inspection_regimes", {"start": 2009, "end": 2018}),
     ("caseload", {"geography": "North East"}),
     ("caseload", {"years": (2019, 2023)}),
     ("conferences_per_100", {"geography": "London"}),
