@@ -33,7 +33,8 @@ def recompute(chart: Any) -> set[str]:
     twin = make_table(chart)
     cells = [cell for row in twin.rows for cell in row]
     counts = [Counter(column).values() for column in zip(*twin.rows, strict=True)]
-    years = Counter(re.search(r"\d{4}", row[0])[0] for row in twin.rows)
+    dated = (re.search(r"\d{4}", row[0]) for row in twin.rows)
+    years = Counter(found[0] for found in dated if found)
     counted = {len(twin.rows), *years.values(), *(n for column in counts for n in column)}
     return find_numbers(" ".join([twin.caption, *cells])) | set(map(str, counted))
 
