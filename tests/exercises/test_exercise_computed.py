@@ -178,7 +178,10 @@ def test_zero_and_missing_are_refused() -> None:
 def test_left_out_breakdown() -> None:
     """Without a breakdown the only one is meant, else "all"; else they are listed."""
     assert compute(Computed("value", "dm_s47", at="2022-23"), RECORD).value == 225_400
-    assert compute(Computed("value", "wf_caseload", at="2025"), RECORD).value == 15.2
+    only = {figure.breakdown for figure in RECORD.figures["cla_total"]}
+    assert only == {"All children"}
+    found = compute(Computed("value", "cla_total", at="2025"), RECORD)
+    assert found.value == _value("cla_total", "All children", "2025")
     with pytest.raises(NotInRecordError) as error:
         compute(Computed("value", "homes_by_sector", at="2025"), RECORD)
     assert "Private" in error.value.remedy

@@ -154,6 +154,17 @@ def test_numeric_nearest_slip_speaks(asked: dict[str, Exercise]) -> None:
     assert "The other one." not in mark(both, "60.5").text
 
 
+def test_a_slip_stands_for_all_that_rounds_to_it(
+    asked: dict[str, Exercise], tmp_path: Path
+) -> None:
+    """With a small tolerance, 60.36 is still the slip that the file writes as 60.4."""
+    text = read_examples().replace("tolerance: 0.5", "tolerance: 0.01")
+    strict = {one.type: one for one in read_exercises(write(tmp_path, text))}["numeric"]
+    assert "You divided by the later figure." in mark(strict, "60.36").text
+    assert "You divided by the later figure." not in mark(strict, "60.46").text
+    assert "You divided by the later figure." in mark(asked["numeric"], "60.46").text
+
+
 def test_numeric_comma_that_only_makes_sense_as_a_point(asked: dict[str, Exercise]) -> None:
     """1,524 is right where 1.524 is the answer, and the student hears how it was read."""
     one = replace(asked["numeric"], answer=1.524, tolerance=0.001)
