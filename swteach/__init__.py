@@ -26,7 +26,9 @@ _HOMES = {
     "swteach.claim_table": ("claim_check", "prediction_ledger"),
     "swteach.exercises": ("exercise",),
     "swteach.page": ("table",),
+    "swteach.widgets.agency_calculator": ("agency_calculator",),
     "swteach.widgets.timeline_explorer": ("timeline_explorer",),
+    "swteach.widgets.you_draw_it": ("you_draw_it",),
 }
 _NAMES = {name: module for module, names in _HOMES.items() for name in names}
 
