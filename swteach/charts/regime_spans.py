@@ -40,7 +40,7 @@ def load_spans(start: int, end: int) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        ``title``, ``short`` (for narrow screens), ``when`` and ``until`` (words), ``who``, ``grades``,
+        ``title``, ``short`` (for narrow screens), ``when``, ``until`` (words), ``who``, ``grades``,
         ``caveat``, ``source_id``, ``url``; and the span in four dates, cut at the years:
         ``date_start`` and ``sure_start`` (earliest and latest start), ``sure_end`` and
         ``date_end`` (earliest and latest end); ``goes_on`` (no end is known).
