@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 MISSING = "not known"
 # A notebook aligns every cell to the right unless the cell itself says otherwise.
-LEFT = 'style="text-align:left;vertical-align:top"'
+LEFT = 'style="text-align:left"'
 
 
 @dataclass(frozen=True, repr=False)

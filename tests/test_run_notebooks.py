@@ -93,3 +93,15 @@ def test_failing_cell_is_quoted_and_the_notebook_kept(
     assert "beside.txt" in message and "FileNotFoundError" in message
     assert "\x1b" not in message
     assert notebook.read_bytes() == before
+
+
+def test_a_chart_stands_on_one_line_and_reads_back_whole(runner: ModuleType) -> None:
+    """A chart's many values do not spread over as many lines, and none is lost."""
+    spec = {"mark": "bar", "data": {"values": [{"a": "ä\n", "b": 1}, {"a": "z", "b": 2}]}}
+    data = {"application/vnd.vegalite.v5+json": spec, "text/plain": "A chart."}
+    output = nbformat.v4.new_output("display_data", data)
+    cell = nbformat.v4.new_code_cell("show()", id="show", outputs=[output])
+    text = runner.write(nbformat.v4.new_notebook(cells=[cell]))
+    assert sum('"values"' in line and '"mark"' in line for line in text.splitlines()) == 1
+    read = nbformat.reads(text, as_version=4)
+    assert read.cells[0].outputs[0].data["application/vnd.vegalite.v5+json"] == spec

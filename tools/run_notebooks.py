@@ -9,8 +9,11 @@ The same notebook gives the same bytes each time: nothing is kept that differs f
 from __future__ import annotations
 
 import argparse
+import json
+import os
 import re
 import sys
+import tempfile
 from pathlib import Path
 
 import nbformat
@@ -25,6 +28,7 @@ LANGUAGE = {"file_extension": ".py", "mimetype": "text/x-python", "name": "pytho
 # JupyterLab adds a picture to each chart that it draws, which would double the notebook.
 DROPPED_FORMS = ("application/vnd.jupyter.widget-view+json", "image/png")
 DROPPED_CELL_METADATA = ("execution", "collapsed")
+CHART = re.compile(r"application/vnd\.vegalite\.v\d+\+json$")
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -58,7 +62,10 @@ def execute(path: Path) -> NotebookNode:
         store_widget_state=False,
         resources={"metadata": {"path": str(path.parent)}},
     )
-    return client.execute()
+    # Nobody's answers may show in what is committed.
+    with tempfile.TemporaryDirectory() as empty:
+        journal = str(Path(empty) / "journal.json")
+        return client.execute(env={**os.environ, "SWTEACH_JOURNAL": journal})
 
 
 def tidy(notebook: NotebookNode) -> NotebookNode:
@@ -102,7 +109,25 @@ def render(path: Path) -> str:
     """Run a notebook and return the text to commit, after checking it against nbformat."""
     notebook = tidy(execute(path))
     nbformat.validate(notebook)
-    return nbformat.writes(notebook) + "\n"
+    return write(notebook)
+
+
+def write(notebook: NotebookNode) -> str:
+    """Return the text of a notebook, each chart on a line of its own.
+
+    Spread over one line a value, as nbformat would write it, a chart is a third longer and
+    no easier to compare.
+    """
+    charts = {}
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            for form in filter(CHART.match, output.get("data", {})):
+                mark = f"chart-{len(charts)}-of-{cell.id}"
+                charts[mark], output.data[form] = output.data[form], mark
+    text = nbformat.writes(notebook) + "\n"
+    for mark, chart in charts.items():
+        text = text.replace(json.dumps(mark), json.dumps(chart, ensure_ascii=False, sort_keys=True))
+    return text
 
 
 def changed_cells(old: str, new: str) -> list[str]:
