@@ -120,7 +120,9 @@ class Record:
 def read_record(folder: Path | None = None) -> Record:
     """Return the record of a data folder, by default the course's own."""
     folder = folder or find_data()
-    paths = [folder / f"{name}.csv" for name in TABLES] + [folder / DESCRIPTOR]
+    resources = read_package(folder)
+    paths = [folder / resources[name].path for name in TABLES if name in resources]
+    paths.append(folder / DESCRIPTOR)
     return _read(folder, tuple(path.stat().st_mtime_ns if path.is_file() else 0 for path in paths))
 
 
