@@ -7,20 +7,17 @@ end, so that no axis has to be read.
 from __future__ import annotations
 
 import json
-from textwrap import wrap
-from typing import Any
 
 import altair as alt
 import pandas as pd
 
+from swteach.charts.labels import draw_names, measure_names, wrap_names
 from swteach.charts.renderer import NARROW
 from swteach.charts.theme import CHANNELS, INK, PAPER, Group, encode_looks
 
-# Pixels: a bar, the name above it, each further line of it, a heading, and the space after.
+# Pixels: a bar, a heading, and the space after.
 BAR = 20
-_NAME, _LINE, _HEADING, _GAP, _BETWEEN = 24, 20, 34, 10, 4
-# Letters of a name in one line on a narrow screen.
-_LETTERS = 26
+_HEADING, _GAP, _BETWEEN = 34, 10, 4
 # Pixels that a letter of a figure needs, and that a figure needs inside a segment.
 _LETTER = 9
 _FITS = 12
@@ -54,9 +51,9 @@ def place_bars(
     first = ~rows.duplicated([section, name] if section else [name])
     heads = ~rows.duplicated([section]) if section else pd.Series(False, index=rows.index)
     lines = first | (not stacked)
-    names = rows[name].map(lambda words: "\n".join(wrap(words, _LETTERS)))
-    tall = _NAME + _LINE * names.str.count("\n")
-    steps = lines * (BAR + _BETWEEN) + first * (tall + _GAP) + heads * _HEADING
+    names = wrap_names(rows[name])
+    tall = measure_names(names) + _GAP
+    steps = lines * (BAR + _BETWEEN) + first * tall + heads * _HEADING
     value = rows["value"]
     end = value.groupby(first.cumsum()).cumsum() if stacked else value
     return rows.assign(
@@ -171,27 +168,11 @@ def measure_luminance(colour: str) -> float:
 
 
 def _draw_names(rows: pd.DataFrame, y: alt.Y) -> list[alt.Chart]:
-    # Vega hangs the second line of a name below the first, so the first is lifted.
-    lines = "(length(split(datum.name, '\\n')) - 1)"
-    above = f"-{BAR / 2 + 3} - {_LINE} * {lines}"
-    lifts = {"name": f"windowSize()[0] < {NARROW} ? {above} : -{BAR / 2 + 3}"}
-    lifts["heading"] = f"{above} - {_NAME}"
-    weights = {"name": "normal", "heading": "bold"}
-    return [
-        _draw_words(field, y, fontWeight=weights[field], dy=alt.expr(lift))
-        for field, lift in lifts.items()
-        if (rows[field] != "").any()
-    ]
-
-
-def _draw_words(field: str, y: alt.Y, **looks: Any) -> alt.Chart:
-    wide = f"replace(datum.{field}, /\\n/g, ' ')"
-    words = alt.expr(f"windowSize()[0] < {NARROW} ? datum.{field} : {wide}")
-    base = alt.Chart().transform_filter(f"datum.{field} != ''")
-    text = base.mark_text(
-        align="left", baseline="bottom", lineBreak="\n", lineHeight=_LINE, text=words, **looks
-    )
-    return text.encode(x=alt.value(0), y=y)
+    above = BAR / 2 + 3
+    drawn = [draw_names("name", y, above)]
+    if (rows["heading"] != "").any():
+        drawn.append(draw_names("heading", y, above, over="name", fontWeight="bold"))
+    return drawn
 
 
 def _draw_zero(x: alt.X, y: alt.Y) -> alt.Chart:

@@ -11,8 +11,8 @@ from swteach.tables import load_documents
 
 NO_DATE = "undated"
 CHOICE = (
-    "A set of texts is somebody's choice. This one was made for the course, mostly from what one "
-    "critic wrote and what stood on the same pages: it is no survey of opinion."
+    "A set of texts is somebody's choice. This one was made for the course and leans to one side "
+    "of the argument: it is no survey of opinion."
 )
 
 

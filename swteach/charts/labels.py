@@ -1,0 +1,66 @@
+"""Names above bars, cells and dots: in one line on a wide screen, broken on a narrow one."""
+
+from __future__ import annotations
+
+from textwrap import wrap
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from swteach.charts.renderer import NARROW
+
+# Pixels of a name's line, and of each further line.
+NAME, LINE = 24, 20
+# Letters in one line on a narrow screen.
+_LETTERS = 27
+
+
+def wrap_names(names: pd.Series) -> pd.Series:
+    """Return names broken into lines that a narrow screen has room for."""
+    return names.map(lambda words: "\n".join(wrap(words, _LETTERS)))
+
+
+def measure_names(names: pd.Series) -> pd.Series:
+    """Return the pixels that each wrapped name needs on a narrow screen."""
+    return NAME + LINE * names.str.count("\n")
+
+
+def draw_names(field: str, y: alt.Y, above: float, *, over: str = "", **looks: Any) -> alt.Chart:
+    """Return a layer of names, where they are not empty, without data of its own.
+
+    Parameters
+    ----------
+    field
+        The column with the wrapped names.
+    y
+        Where the thing that is named has its middle.
+    above
+        Pixels from that middle to the foot of the name.
+    over
+        A column of names that this one must stand over.
+    **looks
+        Passed to ``mark_text``.
+    """
+    # Vega hangs the second line below the first, so the first is lifted.
+    lift = f"windowSize()[0] < {NARROW} ? -{above} - {_lines(field)} : -{above}"
+    if over:
+        lift = f"-{above + NAME} - {_lines(over)}"
+    words = alt.expr(
+        f"windowSize()[0] < {NARROW} ? datum.{field} : replace(datum.{field}, /\\n/g, ' ')"
+    )
+    base = alt.Chart().transform_filter(f"datum.{field} != ''")
+    text = base.mark_text(
+        align="left",
+        baseline="bottom",
+        lineBreak="\n",
+        lineHeight=LINE,
+        text=words,
+        dy=alt.expr(lift),
+        **looks,
+    )
+    return text.encode(x=alt.value(0), y=y)
+
+
+def _lines(field: str) -> str:
+    return f"{LINE} * (length(split(datum.{field}, '\\n')) - 1)"
