@@ -26,7 +26,7 @@ def say_gap(drawing: Drawing, point: Point, drawn: float) -> str:
     if side == NEAR:
         return NEAR
     gap = abs(drawn - point.value)
-    share = f" ({gap / abs(point.value):.0%} of the record)" if point.value else ""
+    share = f" ({gap / abs(point.value):.0%})" if point.value else ""
     if drawing.unit == "percent":
         return f"{gap:,.1f} percentage points {side}"
     return f"{drawing.show(gap)} {side}{share}"
@@ -105,7 +105,8 @@ def _say_end(drawing: Drawing, values: Values) -> str:
 
 def _say_point(drawing: Drawing, point: Point, drawn: float) -> str:
     two = f"you drew {drawing.show(drawn)} and the record says {point.shown}"
-    return f"{point.period}: {two}, which is {say_gap(drawing, point, drawn)}."
+    gap = say_gap(drawing, point, drawn).replace("%)", "% of the record)")
+    return f"{point.period}: {two}, which is {gap}."
 
 
 def _say_direction(drawing: Drawing, values: Values) -> str:
