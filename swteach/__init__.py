@@ -21,10 +21,18 @@ _HOMES = {
         "load_regimes",
         "load_series",
         "load_sources",
+        "load_terms",
     ),
     "swteach.charts.show": ("show",),
     "swteach.claim_table": ("claim_check", "prediction_ledger"),
     "swteach.exercises": ("exercise",),
+    "swteach.language": (
+        "concordance",
+        "dispersion",
+        "keyness",
+        "similarity",
+        "term_frequencies",
+    ),
     "swteach.page": ("table",),
     "swteach.widgets.agency_calculator": ("agency_calculator",),
     "swteach.widgets.timeline_explorer": ("timeline_explorer",),
@@ -32,7 +40,7 @@ _HOMES = {
 }
 _NAMES = {name: module for module, names in _HOMES.items() for name in names}
 
-_MODULES = ("charts", "exercises")
+_MODULES = ("charts", "exercises", "journal")
 
 __all__ = [*_MODULES, *sorted(_NAMES)]
 

@@ -83,8 +83,8 @@ def load_paragraphs(**filters: Any) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        ``doc_id``, ``paragraph``, ``kind``, ``first_words`` and ``last_words`` (three each),
-        ``word_count`` (words).
+        ``doc_id``, ``paragraph``, ``kind``, ``words``, ``sentences``, ``characters``,
+        ``first_words`` and ``last_words`` (three each).
 
     Raises TypeError and ValueError as :func:`load_documents` does.
 
@@ -93,6 +93,28 @@ def load_paragraphs(**filters: Any) -> pd.DataFrame:
     Source: counts made from the texts, which are not included.
     """
     return load("paragraphs", filters)
+
+
+def load_terms(**filters: Any) -> pd.DataFrame:
+    """Return how often each word, and each repeated pair of words, stands in each text.
+
+    Parameters
+    ----------
+    **filters
+        Columns and the values to keep, such as ``doc="beck-2015-generic"``.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``doc_id``, ``term`` (lower case), ``count``.
+
+    Raises TypeError and ValueError as :func:`load_documents` does.
+
+    Notes
+    -----
+    Source: counts made from the texts, which are not included.
+    """
+    return load("terms", filters)
 
 
 def load_glossary(**filters: Any) -> pd.DataFrame:

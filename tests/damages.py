@@ -208,7 +208,7 @@ OTHERS = {
     ),
     "no header": Case("breaks", 1, "", "is not the header", lambda data: data.split(b"\n", 1)[1]),
     "semicolons": Case(
-        "paragraphs", 1, "", "parted by semicolons", lambda data: data.replace(b",", b";")
+        "glossary", 1, "", "parted by semicolons", lambda data: data.replace(b",", b";")
     ),
     "an empty file": Case("evidence", 0, "", "is empty", lambda data: b""),
 }

@@ -1,4 +1,4 @@
-"""Compile requirements.txt and requirements-test.txt from pyproject.toml.
+"""Compile the requirements files from pyproject.toml.
 
 The exact versions hold for every Python and system that the course supports (``--universal``).
 They are compiled by uv, from a virtual environment that is thrown away afterwards, so that
@@ -23,8 +23,12 @@ COMMON = (
     "--no-emit-index-url",
     "--quiet",
 )
-TEST = ("--all-extras", "-c", "requirements.txt")
-FILES = {"requirements.txt": (), "requirements-test.txt": TEST}
+TEST = [f"--extra={name}" for name in ("test", "browser", "ci", "corpus", "cluster")]
+FILES = {
+    "requirements.txt": (),
+    "requirements-test.txt": (*TEST, "-c", "requirements.txt"),
+    "requirements-compare.txt": ("--extra=compare", "-c", "requirements-test.txt"),
+}
 
 
 def install_uv(folder: Path) -> Path:

@@ -17,6 +17,7 @@ TABLES = (
     "documents",
     "claims",
     "paragraphs",
+    "terms",
     "glossary",
     "series",
     "breaks",
@@ -86,7 +87,7 @@ def _check_resource(item: Any, names: list[Any]) -> Iterator[str]:
     path, schema = item.get("path"), item.get("schema")
     if not isinstance(item.get("name"), str):
         yield "has no name."
-    if not (isinstance(path, str) and re.fullmatch(r"[\w-]+\.csv", path)):
+    if not (isinstance(path, str) and re.fullmatch(r"([\w-]+/)*[\w-]+\.csv", path)):
         yield f"has a path that is no CSV file of this folder: {path!r}."
     if not isinstance(item.get("bytes"), int | None) or not isinstance(
         item.get("hash"), str | None

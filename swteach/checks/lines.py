@@ -14,13 +14,13 @@ BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
-def read_lines(path: Path) -> tuple[list[str], list[Problem]]:
+def read_lines(folder: Path, name: str) -> tuple[list[str], list[Problem]]:
     """Return the lines of a file without their ends, and the problems of its bytes.
 
     The text is mended as far as it can be (byte-order mark and carriage returns dropped, bytes
     that are not UTF-8 read as Windows would), so that the rest of the file can be checked.
     """
-    data, name = path.read_bytes(), path.name
+    data = (folder / name).read_bytes()
     if not data.strip():
         return [], [Problem(name, 0, "", "", "is empty.", "Put the table's rows back.")]
     if data.startswith(UTF_16):

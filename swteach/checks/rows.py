@@ -58,7 +58,7 @@ class Table:
 
 def read_table(folder: Path, resource: Resource) -> Table:
     """Return one table with everything that is wrong in its bytes, header and rows."""
-    lines, problems = read_lines(folder / resource.path)
+    lines, problems = read_lines(folder, resource.path)
     table = Table(resource, problems=problems)
     if lines:
         header = _split(lines[0]) or lines[0].split(",")
