@@ -25,3 +25,15 @@ def test_breaks_of_2016_2024_and_2025_are_marked() -> None:
     chart = sw.charts.provider()
     assert [found["at"][:4] for found in chart.usermeta["breaks"]] == ["2016", "2024", "2025"]
     assert "2018" in set(chart.data["period"])
+
+
+def test_added_up_shares_are_those_of_the_counts() -> None:
+    """The share of parents and others is their count divided by all, to one decimal."""
+    counts, shares = (
+        sw.charts.provider(measure=measure).data.pivot(
+            index="period", columns="group", values="value"
+        )
+        for measure in ("count", "share")
+    )
+    expected = 100 * counts["Parents and others"] / counts.sum(axis="columns")
+    assert (shares["Parents and others"] - expected).abs().max() <= 0.0501
