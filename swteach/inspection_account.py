@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from pathlib import Path
-from typing import Any
 
-from swteach.inspection_rules import FILE, Rules, Structure, apply_rule
+from swteach.inspection_rules import Rules, Structure, apply_rule
 
-MODEL = "model rule"
 NONE = "No overall grade"
 NOT_YET = "Not yet"
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -138,38 +135,3 @@ def say_chance(areas: int) -> str:
         "none depended on another. The chance of at least one would be "
         f"{chance_of_one(areas):.1f}%."
     )
-
-
-def label_rules(rules: Rules) -> dict[str, str]:
-    """Return by rule whether it is a model, or else the title of its source."""
-    rows = rules.rules.values()
-    return {r.id: "Model rule" if r.label == MODEL else f"Source: {_title(r.label)}" for r in rows}
-
-
-def say_sourced(rules: Rules, folder: Path) -> dict[str, str]:
-    """Return by rule which part of a model has a source; empty where none has."""
-    from swteach.yamlfile import read_yaml
-
-    written = {item["id"]: item for item in read_yaml(folder / FILE)["rules"]}
-    return {rule: _say_part(written[rule]) for rule in rules.rules}
-
-
-def read_note(folder: Path) -> str:
-    """Return what the rules' file says about the whole simulator; empty where it says nothing."""
-    from swteach.yamlfile import read_yaml
-
-    return str(read_yaml(folder / FILE).get("note") or "").strip()
-
-
-def _say_part(item: Mapping[str, Any]) -> str:
-    part, source = item.get("sourced_part"), item.get("source_id")
-    if not (part and source):
-        return ""
-    return f"A part of it has a source. {str(part).strip()} Source: {_title(source)}."
-
-
-def _title(source: str) -> str:
-    from swteach.tables import load_sources
-
-    found = load_sources(source_id=source).iloc[0]
-    return f"{found['title']}, {found['publisher']}"

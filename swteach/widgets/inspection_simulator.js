@@ -43,10 +43,13 @@ function ruleList({ rules }) {
   return [head, make("ul", {}, ...items)];
 }
 
+// The name stands outside the box that scrolls, so that a narrow page shows all of it.
 function countTable({ counts }) {
-  const table = wordTable(counts.caption, counts.heads, counts.rows);
+  const table = wordTable("", counts.heads, counts.rows);
+  table.setAttribute("aria-label", counts.caption);
   const frame = { class: "swteach-wide", tabindex: "0", role: "region", "aria-label": counts.name };
-  return [make("div", frame, table), ...counts.below.map((words) => make("p", {}, words))];
+  const head = make("p", {}, make("strong", {}, counts.caption));
+  return [head, make("div", frame, table), ...counts.below.map((words) => make("p", {}, words))];
 }
 
 function render({ model, el }) {

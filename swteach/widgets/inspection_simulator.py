@@ -10,15 +10,13 @@ from swteach.inspection_account import (
     NONE,
     NOT_YET,
     decide,
-    label_rules,
     name_grade,
     number,
-    read_note,
     say_account,
     say_chance,
-    say_sourced,
 )
 from swteach.inspection_rules import FILE, Area, Rules, Structure, count_combinations, load_rules
+from swteach.inspection_words import read_words
 from swteach.widgets.live import RUN, LiveTool, bring_back, keep
 from swteach.widgets.parts import read_script, read_style
 
@@ -104,10 +102,10 @@ def inspection_simulator() -> InspectionSimulator:
 
 
 def _lay_sheet(rules: Rules, folder: Path) -> dict[str, Any]:
-    labels, parts = label_rules(rules), say_sourced(rules, folder)
+    words = read_words(folder)
     return {
         "name": NAME,
-        "note": read_note(folder),
+        "note": words.note,
         "grades": [{"id": grade.id, "name": grade.name} for grade in rules.grades],
         "structures": [_lay_structure(rules, one) for one in rules.structures.values()],
         "rules": [
@@ -115,8 +113,8 @@ def _lay_sheet(rules: Rules, folder: Path) -> dict[str, Any]:
                 "id": rule.id,
                 "name": rule.name,
                 "description": _join(rule.description, rule.ties),
-                "label": labels[rule.id],
-                "sourced": parts[rule.id],
+                "label": words.labels[rule.id],
+                "sourced": words.parts[rule.id],
             }
             for rule in rules.rules.values()
         ],

@@ -110,19 +110,15 @@ class NumberBox {
   }
 }
 
-/** A table of words with a caption; the first cell of each row heads it. */
+/** A table of words, with a caption where it has one; the first cell of each row heads it. */
 function wordTable(caption, heads, rows) {
   const top = heads.map((name) => make("th", { scope: "col" }, name));
   const body = rows.map(([first, ...rest]) =>
     make("tr", {}, make("th", { scope: "row" }, first), ...rest.map((text) => make("td", {}, text))),
   );
-  return make(
-    "table",
-    {},
-    make("caption", {}, caption),
-    make("thead", {}, make("tr", {}, ...top)),
-    make("tbody", {}, ...body),
-  );
+  const table = make("table", {}, make("thead", {}, make("tr", {}, ...top)), make("tbody", {}, ...body));
+  if (caption) table.prepend(make("caption", {}, caption));
+  return table;
 }
 
 function wordList(lines, tag = "ul") {
