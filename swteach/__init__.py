@@ -35,6 +35,7 @@ _HOMES = {
     ),
     "swteach.page": ("table",),
     "swteach.widgets.agency_calculator": ("agency_calculator",),
+    "swteach.widgets.inspection_simulator": ("inspection_simulator",),
     "swteach.widgets.timeline_explorer": ("timeline_explorer",),
     "swteach.widgets.you_draw_it": ("you_draw_it",),
 }
