@@ -10,6 +10,21 @@ from typing import Any
 
 # A module never has the name of a chart: importing it would hide the function.
 _HOMES = {
+    "swteach.charts.source_kinds": ("what_sources_can_say",),
+    "swteach.charts.base_years": ("base_year",),
+    "swteach.charts.growth": ("growth_by_period",),
+    "swteach.charts.early_late": ("early_and_late_spending",),
+    "swteach.charts.leaving": ("where_leavers_went",),
+    "swteach.charts.regions": ("by_region",),
+    "swteach.charts.reports_apart": ("months_between_reports",),
+    "swteach.charts.flow": ("first_to_latest",),
+    "swteach.charts.limiting": ("all_combinations", "one_inadequate_area"),
+    "swteach.charts.outcomes": ("council_grades", "first_grades"),
+    "swteach.charts.claims": ("claim_types", "evidence_offered"),
+    "swteach.charts.likeness": ("similar_texts",),
+    "swteach.charts.texts": ("stances", "texts_in_time"),
+    "swteach.charts.voices": ("who_speaks", "words_by_voice"),
+    "swteach.charts.wording": ("key_words", "words_of_each_side"),
     "swteach.charts.regimes": ("inspection_regimes",),
     "swteach.charts.failing": ("inadequate_homes",),
     "swteach.charts.inspected": ("good_over_time",),

@@ -12,7 +12,7 @@ from swteach.charts.renderer import NARROW
 from swteach.charts.theme import GRID, INK
 
 # Pixels: a cell, the space after a row, a line of a heading, a letter of one that is bold.
-_CELL, _GAP, _LINE, _LETTER = 28, 8, 18, 10
+_CELL, _GAP, _LINE, _LETTER = 28, 8, 18, 11
 # Letters of a heading in one line.
 _LETTERS = 12
 

@@ -71,10 +71,13 @@ def texts_in_time(genres: Sequence[str] | None = None) -> alt.LayerChart:
         table={
             "caption": "When the course's texts were written",
             "file": "texts_in_time",
-            "columns": {"text": "Text", "date_text": "Date", "date_how_known": "How it is known"},
+            "columns": {
+                "text": "Text", "date_text": "Date", "mark": "Known to",
+                "date_how_known": "How it is known",
+            },
         },
-        sides=30,
-    )
+        sides=60,
+    )  # fmt: skip
 
 
 def _place(texts: pd.DataFrame) -> pd.DataFrame:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from argument_calls import ARGUMENT_CALLS, MORE_ARGUMENT_CALLS
 from record_calls import MORE_RECORD_CALLS, RECORD_CALLS
 
 import swteach as sw
@@ -11,6 +12,7 @@ from swteach.charts.renderer import MIME, bundle
 
 # Each chart as a notebook calls it, and as a lecturer might.
 CALLS: dict[str, dict[str, Any]] = {
+    **ARGUMENT_CALLS,
     **RECORD_CALLS,
     "council_homes": {},
     "homes_and_places": {},
@@ -18,6 +20,7 @@ CALLS: dict[str, dict[str, Any]] = {
     "timeline": {},
 }
 MORE_CALLS: list[tuple[str, dict[str, Any]]] = [
+    *MORE_ARGUMENT_CALLS,
     *MORE_RECORD_CALLS,
     ("council_homes", {"years": (2016, 2023)}),
     ("homes_and_places", {"measure": "homes"}),
