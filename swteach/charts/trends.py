@@ -38,6 +38,7 @@ WHOLE = "all"
 LOOKS = (COUNCIL, PRIVATE, VOLUNTARY, HEALTH, OTHER, UNKNOWN)
 _PERCENT = ("percent", "percent change")
 _SENTENCE = re.compile(r"(?<=\.) (?=[A-Z])")
+_MONTH = re.compile(r"\b\d{4}-(?:0[1-9]|1[0-2])\b(?!-)")
 _EXPERIMENTAL = "Experimental first year"
 
 
@@ -179,6 +180,11 @@ def say_once(caveats: Sequence[str]) -> list[str]:
         said.update(new)
         kept += [" ".join(new)] if new else []
     return kept
+
+
+def say_months(period: str) -> str:
+    """Say the months of a period in words: "2013-11 to 2017-12" is of November 2013 and so on."""
+    return _MONTH.sub(lambda found: f"{pd.Timestamp(found[0]):%B %Y}", period)
 
 
 def say_change(rows: pd.DataFrame, group: str) -> str:

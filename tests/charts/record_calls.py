@@ -5,6 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 RECORD_CALLS: dict[str, dict[str, Any]] = {
+    "what_sources_can_say": {},
+    "base_year": {},
+    "growth_by_period": {},
+    "early_and_late_spending": {},
+    "where_leavers_went": {},
+    "by_region": {},
+    "months_between_reports": {},
+    "first_to_latest": {},
+    "one_inadequate_area": {},
+    "all_combinations": {},
+    "first_grades": {},
+    "council_grades": {},
     "inspection_regimes": {},
     "inadequate_homes": {},
     "good_over_time": {},
@@ -17,6 +29,17 @@ RECORD_CALLS: dict[str, dict[str, Any]] = {
     "starters_and_leavers": {},
 }
 MORE_RECORD_CALLS: list[tuple[str, dict[str, Any]]] = [
+    ("all_combinations", {"structure": "ilacs_2023"}),
+    ("base_year", {"step": "plans", "bases": ["2012-13", "2024-25"]}),
+    ("by_region", {"measure": "caseload", "year": 2022}),
+    ("by_region", {"measure": "conferences"}),
+    ("council_grades", {"counted_by": "ofsted"}),
+    ("council_grades", {"counted_by": "so far"}),
+    ("council_grades", {"years": (2019, 2026)}),
+    ("growth_by_period", {"bounds": ["2010-11", "2017-18", "2020-21", "2024-25"]}),
+    ("growth_by_period", {"step": "conferences"}),
+    ("months_between_reports", {"measure": "better"}),
+    ("what_sources_can_say", {"kinds": ["poll", "census"]}),
     ("good_over_time", {"counted_by": "ofsted"}),
     ("good_over_time", {"years": (2018, 2026)}),
     ("inadequate_homes", {"measure": "homes"}),

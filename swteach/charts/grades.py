@@ -1,0 +1,18 @@
+"""How the four grades look, wherever they are drawn: best first, each with its own grey."""
+
+from __future__ import annotations
+
+from swteach.charts.theme import COUNCIL, OTHER, Group, Look
+
+_GOOD = Look("#4a8cc2", "square")
+_WEAK = Look("#b34f00", "diamond")
+_POOR = Look("#3b0d0c", "triangle-down")
+
+# By the name that the observations use.
+GRADES = {
+    "outstanding": Group("Outstanding", "Outst.", COUNCIL),
+    "good": Group("Good", "Good", _GOOD),
+    "requires improvement": Group("Requires improvement", "Req. imp.", _WEAK),
+    "inadequate": Group("Inadequate", "Inadeq.", _POOR),
+}
+NO_GRADE = Group("No overall grade", "None", OTHER)
