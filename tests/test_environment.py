@@ -56,7 +56,9 @@ def test_pip_section_is_the_pins_and_the_course(pip_section: list[str]) -> None:
     assert pip_section == ["-r requirements.txt", "-e ."]
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-test.txt", "requirements-compare.txt"])
+@pytest.mark.parametrize(
+    "name", ["requirements.txt", "requirements-test.txt", "requirements-compare.txt"]
+)
 def test_requirements_are_exact_and_tied_to_no_machine(name: str) -> None:
     """Every line names one version of one distribution: no addresses, paths or index options."""
     for line in (ROOT / name).read_text(encoding="utf-8").splitlines():

@@ -177,4 +177,6 @@ def check_paragraphs(tables: Tables) -> Iterator[Problem]:
         text, paragraph = (row.cells[name] for name in names)
         if text in texts and paragraph != "0" and (text, paragraph) not in known:
             message = f"is no paragraph of {text}."
-            yield claims.problem(row, "paragraph", message, "See its numbers in corpus/paragraphs.csv.")
+            yield claims.problem(
+                row, "paragraph", message, "See its numbers in corpus/paragraphs.csv."
+            )
