@@ -23,6 +23,7 @@ _HOMES = {
         "load_sources",
         "load_terms",
     ),
+    "swteach.charts.saving": ("save",),
     "swteach.charts.show": ("show",),
     "swteach.claim_table": ("claim_check", "prediction_ledger"),
     "swteach.exercises": ("exercise",),
