@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ REQUIRE_SHARED = "SWTEACH_REQUIRE_SHARED"
 def pytest_configure() -> None:
     """Stop at once where the proofs are required and missing, so that none is skipped unseen."""
     os.environ.pop("SWTEACH_DATA", None)
+    os.environ["SWTEACH_JOURNAL"] = tempfile.mkdtemp(prefix="swteach-journal-")
     missing = [name for name in ("facts", "seeds") if not (SHARED / name).is_dir()]
     if os.environ.get(REQUIRE_SHARED) and missing:
         raise pytest.UsageError(f"{REQUIRE_SHARED} is set, and ../shared lacks {missing}")

@@ -1,40 +1,84 @@
-// What every question does: take an answer, ask Python about it, show the reply.
+// What every question does: take an answer, ask Python about it, show the reply, keep the answer.
 
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const LEADS = {
   right: ["✓", "Right."],
   "not quite": ["✗", "Not quite."],
   noted: ["•", "Noted."],
+  complete: ["✓", ""],
+  incomplete: ["•", ""],
+  shown: ["•", ""],
 };
 const SILENCE =
-  "Python has not answered yet. Your choice is kept. It may be busy: wait a little. " +
-  "If nothing comes, it may have stopped: run this cell again, then choose again.";
+  "Python has not answered yet. Your answer is kept on this page. It may be busy: wait a little. " +
+  "If nothing comes, it may have stopped: run this cell again, then press the button again.";
+const BACK = "Your answer from before Python stopped is back. Press the button to send it.";
 
-/** One question on the page. A kind of question gives its form and says how to read it. */
+/**
+ * An answer that Python has not confirmed, kept in this tab until it has: whoever runs the cell
+ * again, because Python stopped, gets a new widget.
+ */
+class Unsent {
+  constructor(model) {
+    const told = document.getElementById("jupyter-config-data")?.textContent;
+    const person = told ? JSON.parse(told).baseUrl : ""; // on a shared server, one for each
+    this.key = `swteach ${person} ${model.get("exercise_id")}`;
+  }
+
+  attempt(action) {
+    try {
+      return action(sessionStorage);
+    } catch {
+      return null; // a browser may forbid it
+    }
+  }
+
+  keep(answer) {
+    this.attempt((storage) => storage.setItem(this.key, JSON.stringify(answer)));
+  }
+
+  find() {
+    return this.attempt((storage) => JSON.parse(storage.getItem(this.key)));
+  }
+
+  drop() {
+    this.attempt((storage) => storage.removeItem(this.key));
+  }
+}
+
+/** One question on the page. A kind of question gives its controls and says how to read them. */
 class Question {
   /**
-   * @param model      the widget's model, with a trait `reply`
-   * @param form       a form with a submit button
-   * @param readAnswer () => the answer as Python wants it, or null where there is none yet
-   * @param nameAnswer (answer) => a short name to say before the reply, such as "B"
-   * @param emptyWords what to say where there is no answer yet
+   * @param model  the widget's model, with the traits of swteach.widgets.question
+   * @param parts  the controls, for the group that the question names
+   * @param read   () => the answer as Python wants it
+   * @param fill   (answer) => put an answer back into the controls
+   * @param name   (answer) => a short name to say before the reply, such as "B"
+   * @param lay    (details) => nodes to show below the reply
+   * @param button what the button says
    */
-  constructor({ model, form, readAnswer, nameAnswer, emptyWords }) {
-    Object.assign(this, { model, form, readAnswer, nameAnswer, emptyWords });
-    this.status = statusRegion();
+  constructor({ model, parts, read, fill, name = () => "", lay = () => [], button }) {
+    Object.assign(this, { model, read, fill, name, lay });
+    this.unsent = new Unsent(model);
     this.turn = model.get("reply").turn ?? 0;
     this.stopWaiting = () => {};
+    this.group = make("fieldset", {}, make("legend", {}, model.get("stem")), ...parts);
+    this.submit = make("button", { type: "submit" }, button ?? "Check my answer");
+    this.shower = make("button", { type: "button", hidden: "" }, "Show the answer");
+    this.status = statusRegion();
+    this.extra = make("div", { class: "swteach-extra" });
+    this.kept = make("p", { class: "swteach-kept" });
   }
 
   /** Put the question in the page; returns how to take it away again. */
   mount(el) {
-    const root = make("section", { class: "swteach-widget" }, this.form, this.status);
+    const root = this.build();
     const letGo = keepKeys(root);
     const receive = () => this.receive();
-    this.form.addEventListener("submit", (event) => this.check(event));
     this.model.on("change:reply", receive);
+    this.bringBack(); // before the page has it: what is not new is not spoken
+    el.classList.add(`swteach-${this.model.get("kind")}`);
     el.append(root);
-    receive(); // an answer from before the page was loaded
     return () => {
       this.stopWaiting();
       this.model.off("change:reply", receive);
@@ -42,29 +86,89 @@ class Question {
     };
   }
 
+  build() {
+    const buttons = make("div", { class: "swteach-buttons" }, this.submit, this.shower);
+    const hints = [
+      disclosure("A hint", this.model.get("hint")),
+      disclosure("An example with other numbers", this.model.get("working")),
+    ].filter(Boolean);
+    const form = make("form", {}, this.group, ...hints, buttons);
+    form.addEventListener("submit", (event) => this.check(event));
+    this.shower.addEventListener("click", () => this.send({ do: "show" }));
+    const parts = [form, this.status, this.extra, this.kept];
+    return make("section", { class: "swteach-widget swteach-question" }, ...parts);
+  }
+
+  bringBack() {
+    const [given, unsent] = [this.model.get("given"), this.unsent.find()];
+    if (given !== null) this.fill(given);
+    this.receive();
+    const answered = JSON.stringify(unsent) === JSON.stringify(given);
+    if (unsent === null || answered || this.group.disabled) return this.unsent.drop();
+    this.unsent.keep(unsent);
+    this.fill(unsent);
+    this.say(BACK);
+  }
+
   check(event) {
     event.preventDefault();
+    const answer = this.read();
+    this.unsent.keep(answer);
+    this.send({ do: "answer", answer });
+  }
+
+  send(message) {
     this.stopWaiting();
-    const option = this.readAnswer();
-    if (option === null) return this.say(this.emptyWords);
-    this.status.replaceChildren(); // emptied first, so that the same reply is spoken again
-    const message = { option, turn: ++this.turn };
-    this.stopWaiting = ask(this.model, message, () => this.say(SILENCE));
+    this.clear(); // emptied first, so that the same reply is spoken again
+    const numbered = { ...message, turn: ++this.turn };
+    this.stopWaiting = ask(this.model, numbered, () => this.say(SILENCE));
   }
 
   receive() {
     this.stopWaiting();
-    const { verdict, option, text } = this.model.get("reply");
-    if (!verdict) return;
-    const [mark, lead] = LEADS[verdict];
+    const reply = this.model.get("reply");
+    if (!reply.verdict) return;
+    this.settle();
+    this.clear();
+    this.speak(reply);
+    this.extra.replaceChildren(...this.layOut(reply));
+    this.kept.textContent = reply.saved ? reply.message : "";
+    if (reply.verdict !== "no answer") this.shower.hidden = !reply.more;
+  }
+
+  settle() {
+    this.unsent.drop();
+  }
+
+  /** Put the reply into the status region: its mark, its lead, its words, and a failed save. */
+  speak({ verdict, text, saved, message }) {
+    const [mark, lead] = LEADS[verdict] ?? ["", ""];
+    const words = make("div", {}, this.sentence(verdict, lead, text));
+    if (saved === false) words.append(make("p", {}, message));
+    if (!mark) return this.status.replaceChildren(words);
     const sign = make("span", { class: "swteach-mark", "aria-hidden": "true" }, mark);
-    const strong = make("strong", {}, `${this.nameAnswer(option)}: ${lead}`);
     this.status.dataset.verdict = verdict;
-    this.status.replaceChildren(sign, make("p", {}, strong, ` ${text}`));
+    this.status.replaceChildren(sign, words);
+  }
+
+  sentence(verdict, lead, text) {
+    const own = verdict === "shown" ? "" : this.name(this.model.get("given"));
+    const first = [verdict === "no answer" ? "" : own, lead].filter(Boolean).join(": ");
+    return first ? make("p", {}, make("strong", {}, first), ` ${text}`) : make("p", {}, text);
+  }
+
+  layOut({ verdict, details }) {
+    if (verdict === "shown") return [listOf(details.lines)].filter(Boolean);
+    return ["noted", "no answer"].includes(verdict) ? [] : this.lay(details);
   }
 
   say(words) {
-    delete this.status.dataset.verdict;
+    this.clear();
     this.status.replaceChildren(make("p", {}, words));
+  }
+
+  clear() {
+    delete this.status.dataset.verdict;
+    for (const part of [this.status, this.extra, this.kept]) part.replaceChildren();
   }
 }

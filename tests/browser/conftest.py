@@ -81,7 +81,9 @@ def browser(chromium: str) -> Iterator[object]:
 
 @pytest.fixture
 def lab(browser, server: str, workspace: Path) -> Iterator[Lab]:
-    """Give a fresh page, with a JupyterLab that has nothing open."""
+    """Give a fresh page, with a JupyterLab that has nothing open and no journal."""
+    for path in workspace.glob("*journal*"):
+        path.unlink()
     context = browser.new_context(viewport={"width": 1200, "height": 900})
     yield Lab(context.new_page(), server, workspace)
     context.close()
@@ -100,7 +102,8 @@ def _environment(home: Path) -> dict[str, str]:
         "JUPYTER_RUNTIME_DIR": home / "runtime",
         "IPYTHONDIR": home / "ipython",
     }
-    kept = {key: value for key, value in os.environ.items() if key != "SWTEACH_DATA"}
+    ours = ("SWTEACH_DATA", "SWTEACH_JOURNAL")
+    kept = {key: value for key, value in os.environ.items() if key not in ours}
     return {**kept, **{key: str(value) for key, value in own.items()}}
 
 

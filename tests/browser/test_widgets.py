@@ -15,7 +15,7 @@ EXPLORER = "explorer = sw.timeline_explorer()\nexplorer"
 STEM = "After the 2014 consultation, what did the final regulations do?"
 RIGHT = "B: Right. Yes. A company could still create a non-profit arm"
 SECRETS = ("A company could still create", "Compulsion comes from")
-SILENCE = "Python has not answered yet. Your choice is kept."
+SILENCE = "Python has not answered yet. Your answer is kept on this page."
 FOCUS = "() => document.activeElement.textContent || document.activeElement.value"
 OVERFLOW = """(selector) => [...document.querySelectorAll(selector)]
   .filter((node) => node.scrollWidth > node.clientWidth + 1).map((node) => node.className)"""
@@ -120,8 +120,9 @@ def test_question_in_accessibility_tree(opened: Lab) -> None:
 
 
 def test_question_without_choice(opened: Lab) -> None:
-    """The button pressed too early says what to do, without asking Python."""
+    """The button pressed too early says what to do."""
     opened.page.get_by_role("button", name="Check my answer").click()
+    opened.page.get_by_text("Choose one of the answers first.").wait_for(timeout=5000)
     assert _status(opened, ".swteach-choice") == "Choose one of the answers first."
 
 

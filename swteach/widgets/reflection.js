@@ -1,0 +1,119 @@
+const PAUSE = 2000; // ms without a key before the words are saved
+const ABOUT_SAVING = "They are saved while you write. What you think is not marked.";
+const PRIVATE = "Private: keep this apart when I take my journal away";
+const NOT_SAVED =
+  "Python has not answered, so these words are not in your journal yet. They are kept on this " +
+  "page. If it has stopped, run this cell again: your words come back.";
+
+function countWords(text) {
+  const count = text.split(/\s+/).filter(Boolean).length;
+  return `${count} ${count === 1 ? "word" : "words"} so far.`;
+}
+
+/** A question whose answer is saved while it is written. */
+class Writing extends Question {
+  constructor({ area, box, count, ...rest }) {
+    super(rest);
+    Object.assign(this, { area, box, count });
+    this.timer = null; // runs while there are words to save
+    this.saving = 0;
+    this.stopSaving = () => {};
+  }
+
+  mount(el) {
+    const takeAway = super.mount(el);
+    const hear = () => this.hear();
+    this.model.on("change:saved", hear);
+    this.area.addEventListener("input", () => this.wait());
+    this.area.addEventListener("blur", () => this.saveWaiting());
+    this.box.addEventListener("change", () => this.save());
+    if (this.unsent.find() !== null) this.save();
+    return () => {
+      this.saveWaiting();
+      this.stopSaving();
+      this.model.off("change:saved", hear);
+      takeAway();
+    };
+  }
+
+  /** The count has its line from the start: one that came later would move what is below it. */
+  bringBack() {
+    super.bringBack();
+    this.sayCount();
+  }
+
+  sayCount() {
+    this.count.textContent = countWords(this.area.value);
+  }
+
+  check(event) {
+    this.stopTimer();
+    this.sayCount();
+    super.check(event);
+  }
+
+  wait() {
+    this.unsent.keep(this.read());
+    this.stopTimer();
+    this.timer = setTimeout(() => this.save(), PAUSE);
+  }
+
+  stopTimer() {
+    clearTimeout(this.timer);
+    this.timer = null;
+  }
+
+  saveWaiting() {
+    if (this.timer !== null) this.save();
+  }
+
+  save() {
+    this.stopTimer();
+    this.stopSaving();
+    this.sayCount(); // after a pause, not with each key
+    const answer = this.read();
+    this.unsent.keep(answer);
+    this.saving = ++this.turn;
+    const message = { do: "save", answer, turn: this.saving };
+    this.stopSaving = ask(this.model, message, () => this.sayOnce(NOT_SAVED));
+  }
+
+  hear() {
+    const { turn, message } = this.model.get("saved");
+    if (turn !== this.saving) return;
+    this.stopSaving();
+    this.settle();
+    this.sayOnce(message);
+  }
+
+  /** What is typed since Python was asked is still to be saved. */
+  settle() {
+    if (this.timer === null) super.settle();
+  }
+
+  sayOnce(words) {
+    if (words !== this.said) this.say(words);
+    this.said = words;
+  }
+}
+
+function render({ model, el }) {
+  const about = `About ${model.get("words")} words. ${ABOUT_SAVING}`;
+  const { node, area } = textField("Your words", about);
+  const row = optionRow("checkbox", "private", "private", PRIVATE);
+  const box = row.firstChild;
+  const count = make("p", { role: "status", class: "swteach-count" });
+  box.checked = model.get("private");
+  return new Writing({
+    ...{ model, area, box, count },
+    parts: [node, count, row],
+    read: () => ({ text: area.value, private: box.checked }),
+    fill: (answer) => {
+      area.value = answer.text;
+      box.checked = answer.private;
+    },
+    button: "I have finished",
+  }).mount(el);
+}
+
+export default { render };

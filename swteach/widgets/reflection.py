@@ -1,0 +1,95 @@
+"""A few sentences to write, saved while they are written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+import traitlets as t
+
+from swteach import journal
+from swteach.exercises import Reflection, Reply
+from swteach.widgets.parts import read_script, read_style
+from swteach.widgets.question import Question
+
+OPEN_BEFORE = (
+    "Saved as private from now on. What was saved here before you ticked this stays in the open "
+    "part of your journal."
+)
+
+
+class ReflectionQuestion(Question):
+    """
+    A field to write in, and a box that keeps what is written apart.
+
+    An answer is ``{"text": ..., "private": ...}``; typing under way comes as a draft.
+    """
+
+    _esm: ClassVar[str] = read_script("fields", "question", "reflection")
+    _css: ClassVar[str] = read_style("question")
+
+    journal_kind = "reflection"
+    words = t.Int().tag(sync=True)
+    private = t.Bool().tag(sync=True)
+    saved = t.Dict().tag(sync=True)
+
+    def __init__(self, reflection: Reflection) -> None:
+        asked = {"words": reflection.words, "private": reflection.private}
+        super().__init__(reflection, **asked)
+
+    def save(self, response: dict[str, Any], turn: int = 0) -> dict[str, Any]:
+        """
+        Keep typing under way in the journal.
+
+        Returns
+        -------
+        dict
+            turn, saved and message, as the page says it.
+        """
+        outcome = self._keep(response, draft=True)
+        self.given = response
+        told = self._warn(response) if outcome.saved else outcome.message
+        self.saved = {"turn": turn, "saved": outcome.saved, "message": told or outcome.message}
+        return self.saved
+
+    def _plain_lines(self) -> Sequence[str]:
+        return [f"About {self.words} words. What you think is not marked."]
+
+    def _mark(self, response: Any) -> Reply:
+        return super()._mark(response.get("text") if isinstance(response, dict) else None)
+
+    def _record(self, value: dict[str, Any], **options: Any) -> Any:
+        return self._keep(value)
+
+    def _keep(self, response: dict[str, Any], draft: bool = False) -> Any:
+        private = response.get("private") is not False
+        return super()._record(response["text"], private=private, draft=draft)
+
+    def _warn(self, response: dict[str, Any]) -> str:
+        before = journal.history(self.exercise_id, self.journal_kind)
+        opened = response.get("private") and any(not entry.private for entry in before)
+        return OPEN_BEFORE if opened else ""
+
+    def _to_journal(self, response: dict[str, Any]) -> dict[str, Any]:
+        return response
+
+    def _from_journal(self, entry: Any) -> dict[str, Any]:
+        return {"text": entry.value, "private": entry.private}
+
+    def _bring_back(self) -> None:
+        """Bring the words back as they were; only what was finished is replied to."""
+        newest = next(iter(self._entries()), None)
+        if newest is None or not isinstance(newest.value, str):
+            return
+        self.given = self._from_journal(newest)
+        reply = self._mark(self.given)
+        if reply.counts and not newest.draft:
+            self._tell(reply, 0)
+
+    def _take(self, content: dict[str, Any]) -> None:
+        answer = content.get("answer")
+        if content.get("do") == "save" and isinstance(answer, dict):
+            if isinstance(answer.get("text"), str):
+                self.save(answer, content.get("turn", 0))
+        else:
+            super()._take(content)

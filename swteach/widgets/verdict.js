@@ -1,0 +1,39 @@
+/** Somebody's claim: never without who said it, when, and in what kind of text. */
+function claimCard({ text, speaker, title, date, genre }) {
+  const source = `${speaker}, “${title}”, ${date} (${genre}). In our words, not the speaker's.`;
+  const words = make("p", { class: "swteach-claim" }, text);
+  return make("div", { class: "swteach-card" }, words, make("p", {}, source));
+}
+
+/** What in the record tests the claim: what it shows, and what it leaves open. */
+function evidenceBlock({ heading, supports, does_not_settle: open }) {
+  const half = (title, text) => make("p", {}, make("strong", {}, title), ` ${text}`);
+  return make(
+    "div",
+    { class: "swteach-evidence" },
+    make("p", {}, make("strong", {}, heading)),
+    half("What this supports:", supports),
+    half("What it does not settle:", open),
+  );
+}
+
+function render({ model, el }) {
+  const options = model.get("options");
+  const values = Object.keys(options);
+  const rows = values.map((value) => optionRow("radio", "verdict", value, options[value]));
+  const sure = confidenceField();
+  const verdict = make("fieldset", {}, make("legend", {}, "Your verdict"), ...rows);
+  return new Question({
+    model,
+    parts: [claimCard(model.get("claim")), verdict, sure.node],
+    read: () => ({ answer: values[ticked(rows)[0]] ?? null, confidence: sure.read() }),
+    fill: ({ answer, confidence }) => {
+      tick(rows, [values.indexOf(answer)]);
+      sure.fill(confidence);
+    },
+    name: ({ answer, confidence }) => `${options[answer]}, sure ${confidence} of 5`,
+    lay: ({ evidence }) => evidence.map(evidenceBlock),
+  }).mount(el);
+}
+
+export default { render };

@@ -1,0 +1,63 @@
+"""A claim to set beside the record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+import traitlets as t
+
+from swteach.exercises import VERDICTS, Reply, Verdict
+from swteach.widgets.confidence import join_confidence, split_confidence
+from swteach.widgets.parts import read_script, read_style
+from swteach.widgets.question import Question
+
+SAID = (
+    "The record supports it",
+    "The record supports part of it",
+    "The record contradicts it",
+    "The record cannot tell",
+)
+CHOICES = dict(zip(VERDICTS, SAID, strict=True))
+# What a piece of the record does to a claim, as the tables of claims say it too.
+HEADINGS = {
+    "supports": "The record supports it",
+    "complicates": "The record makes it less simple",
+    "contradicts": "The record contradicts it",
+    "overtaken": "Later events overtook it",
+    "not testable": "No record tests it",
+}
+
+
+class VerdictQuestion(Question):
+    """A claim with its speaker; a verdict, and how sure; afterwards both halves of the record."""
+
+    _esm: ClassVar[str] = read_script("fields", "question", "verdict")
+    _css: ClassVar[str] = read_style("question")
+
+    claim = t.Dict().tag(sync=True)
+    options = t.Dict().tag(sync=True)
+
+    def __init__(self, verdict: Verdict) -> None:
+        names = ("text", "speaker", "title", "date", "genre")
+        claim = {name: getattr(verdict.statement, name) for name in names}
+        super().__init__(verdict, claim=claim, options=CHOICES)
+
+    def _plain_lines(self) -> Sequence[str]:
+        source = "{speaker}, “{title}”, {date} ({genre})".format(**self.claim)
+        return [f"The claim: {self.claim['text']}", source, *(f"- {text}" for text in SAID)]
+
+    def _prompt(self) -> str:
+        return f"{self.stem} The claim: {self.claim['text']} ({self.claim['speaker']})"
+
+    def _to_journal(self, response: dict[str, Any]) -> dict[str, Any]:
+        return join_confidence(response["answer"], response)
+
+    def _from_journal(self, entry: Any) -> dict[str, Any] | None:
+        return split_confidence(entry.value)
+
+    def _mark(self, response: Any) -> Reply:
+        reply = super()._mark(response)
+        rows = reply.details.get("evidence", ())
+        told = [{**row, "heading": HEADINGS.get(row["verdict"], row["verdict"])} for row in rows]
+        return Reply(reply.verdict, reply.text, {**reply.details, "evidence": told})
