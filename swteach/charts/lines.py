@@ -122,7 +122,7 @@ def _place_labels(rows: pd.DataFrame, groups: list[Group], gap: float) -> pd.Dat
     last = last.loc[[group.name for group in groups if group.name in last.index]]
     short = {group.name: group.short for group in groups}
     labels = last.assign(
-        value=last.groupby("date")["value"].transform(lambda values: spread(values, gap)),
+        value=spread(last["value"], gap),
         label=[f"{name} {shown}" for name, shown in last["shown"].items()],
         short=[short[name] for name in last.index],
     )
