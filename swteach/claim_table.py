@@ -5,26 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-import pandas as pd
-
-from swteach.page import Page, disclose, link, tabulate
-from swteach.tables import (
-    load_claims,
-    load_documents,
-    load_events,
-    load_evidence,
-    load_observations,
-    load_series,
-    load_sources,
+from swteach.claim_record import (
+    HEADINGS,
+    NOTHING,
+    OPEN,
+    SUPPORTS,
+    Card,
+    Source,
+    Test,
+    find_cards,
+    find_predictions,
+    find_tests,
 )
+from swteach.page import Page, disclose, link, tabulate
 
-VERDICTS = {
-    "supports": "The record supports it",
-    "complicates": "The record makes it less simple",
-    "contradicts": "The record contradicts it",
-    "overtaken": "Later events overtook it",
-    "not testable": "No record tests it",
-}
+VERDICTS = HEADINGS
 LEDGER_MARKS = ("happened", "partly", "did not happen", "too early to say")
 CLAIM_MARKS = ("supports", "partly", "contradicts", "cannot tell")
 
@@ -54,7 +49,7 @@ def claim_check(claims: Sequence[str], caption: str = "Claims to check") -> Page
     -----
     Source: ``claims.csv`` and ``evidence.csv``; each record names its own publication.
     """
-    return _build(claims, caption, CLAIM_MARKS)
+    return _build(find_cards(claims), caption, CLAIM_MARKS)
 
 
 def prediction_ledger(claims: Sequence[str], caption: str = "Prediction ledger") -> Page:
@@ -77,80 +72,41 @@ def prediction_ledger(claims: Sequence[str], caption: str = "Prediction ledger")
     ValueError
         If a claim id is unknown or the claim is not a prediction.
     """
-    kinds = load_claims(claim=list(claims)).set_index("claim_id")["claim_type"]
-    for claim in claims:
-        if kinds[claim] != "prediction":
-            raise ValueError(f"{claim} is not a prediction but: {kinds[claim]}.")
-    return _build(claims, caption, LEDGER_MARKS)
+    return _build(find_predictions(claims), caption, LEDGER_MARKS)
 
 
-def _build(claims: Sequence[str], caption: str, marks: Sequence[str]) -> Page:
-    chosen = load_claims(claim=list(claims)).set_index("claim_id").loc[list(claims)]
-    texts = load_documents().set_index("doc_id")
+def _build(cards: Sequence[Card], caption: str, marks: Sequence[str]) -> Page:
     rows, records, lines = [], [], [caption]
-    for claim, row in chosen.iterrows():
-        who = describe_speaker(row, texts.loc[row["doc_id"]])
-        record, plain = _describe_record(str(claim))
-        rows.append([escape(row["paraphrase"]), escape(who), escape(" / ".join(marks))])
+    for card in cards:
+        record, plain = _describe_record(card.id)
+        rows.append([escape(card.text), escape(card.who), escape(" / ".join(marks))])
         records.append(disclose(record))
-        lines += [f"\n{row['paraphrase']}", f"  {who}", *(f"  {line}" for line in plain)]
+        lines += [f"\n{card.text}", f"  {card.who}", *(f"  {line}" for line in plain)]
     columns = ["The claim", "Who, when, what kind of text", "Your mark"]
     return Page(tabulate(caption, columns, rows, records), "\n".join(lines))
 
 
-def describe_speaker(claim: pd.Series, text: pd.Series) -> str:
-    """Return who made a claim, when, and in what kind of text.
-
-    Parameters
-    ----------
-    claim
-        A row of ``claims.csv``.
-    text
-        The row of ``documents.csv`` that the claim's ``doc_id`` names.
-    """
-    kind, publisher = text["genre"], text["original_publisher"]
-    return f"{claim['speaker']}, {text['date_text']}, {kind} ({publisher})"
-
-
 def _describe_record(claim: str) -> tuple[str, list[str]]:
-    evidence = load_evidence()
-    found = evidence[evidence["claim_id"] == claim]
-    if found.empty:
-        nothing = "This course has found no published record that tests this claim."
-        return f"<p>{nothing}</p>", [nothing]
-    halves = [_describe_test(row) for _, row in found.iterrows()]
-    return "".join(html for html, _ in halves), [line for _, lines in halves for line in lines]
+    tests = find_tests(claim)
+    if not tests:
+        return f"<p>{NOTHING}</p>", [NOTHING]
+    lines = [line for test in tests for line in _say_test(test)]
+    return "".join(_mark_up(test) for test in tests), lines
 
 
-def _describe_test(row: pd.Series) -> tuple[str, list[str]]:
-    name, sources = _name_test(row)
-    verdict = VERDICTS[row["verdict"]]
-    parts = [
-        ("What this supports", row["supports"]),
-        ("What it does not settle", row["does_not_settle"]),
-    ]
-    html = f"<p><strong>{verdict}.</strong> {escape(name)}</p>"
+def _say_test(test: Test) -> list[str]:
+    halves = [f"{SUPPORTS}: {test.supports}", f"{OPEN}: {test.does_not_settle}"]
+    return [f"{test.heading}. {test.name}", *halves]
+
+
+def _mark_up(test: Test) -> str:
+    parts = [(SUPPORTS, test.supports), (OPEN, test.does_not_settle)]
+    html = f"<p><strong>{test.heading}.</strong> {escape(test.name)}</p>"
     html += "".join(f"<p><strong>{head}:</strong> {escape(text)}</p>" for head, text in parts)
-    if sources:
-        html += f"<p>Source: {'; '.join(sources)}.</p>"
-    return html, [f"{verdict}. {name}", *(f"{head}: {text}" for head, text in parts)]
+    if test.sources:
+        html += f"<p>Source: {'; '.join(_cite(source) for source in test.sources)}.</p>"
+    return html
 
 
-def _name_test(row: pd.Series) -> tuple[str, list[str]]:
-    if pd.notna(row["series_id"]):
-        series = load_series(series=row["series_id"]).iloc[0]
-        cited = load_observations(series=row["series_id"])["source_id"].value_counts().index[:2]
-        return f"Figures: {series['title']}.", _cite(list(cited))
-    if pd.notna(row["event_id"]):
-        event = load_events(event=row["event_id"]).iloc[0]
-        cited = event[["source_id", "source_2_id"]].dropna()
-        return f"Event: {event['title']}, {event['date_text']}.", _cite(list(cited))
-    return "", []
-
-
-def _cite(ids: Sequence[str]) -> list[str]:
-    sources = load_sources(source=list(ids)).set_index("source_id").loc[list(ids)]
-    return [
-        f"{escape(row['publisher'])}, {link(row['title'], row['url'])}"
-        for _, row in sources.iterrows()
-    ]
+def _cite(source: Source) -> str:
+    return f"{escape(source.publisher)}, {link(source.title, source.url)}"
