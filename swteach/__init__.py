@@ -36,7 +36,12 @@ _HOMES = {
     ),
     "swteach.page": ("table",),
     "swteach.widgets.agency_calculator": ("agency_calculator",),
+    "swteach.widgets.argument_map": ("argument_map",),
+    "swteach.widgets.claim_checker": ("claim_checker",),
     "swteach.widgets.inspection_simulator": ("inspection_simulator",),
+    "swteach.widgets.journal_page": ("journal_page",),
+    "swteach.widgets.ledger": ("ledger",),
+    "swteach.widgets.stance_barometer": ("stance_barometer",),
     "swteach.widgets.timeline_explorer": ("timeline_explorer",),
     "swteach.widgets.you_draw_it": ("you_draw_it",),
 }
