@@ -10,6 +10,16 @@ from typing import Any
 
 # A module never has the name of a chart: importing it would hide the function.
 _HOMES = {
+    "swteach.charts.boundary": ("out_of_area",),
+    "swteach.charts.denominators": ("which_denominator",),
+    "swteach.charts.estimates": ("estimates_with_intervals",),
+    "swteach.charts.home_grades": ("grades_by_sector",),
+    "swteach.charts.margins": ("margins_of_the_largest",),
+    "swteach.charts.nations": ("three_nations",),
+    "swteach.charts.odds": ("odds_and_chances",),
+    "swteach.charts.older": ("homes_then_and_now",),
+    "swteach.charts.owners": ("largest_owners",),
+    "swteach.charts.spending": ("private_spending",),
     "swteach.charts.source_kinds": ("what_sources_can_say",),
     "swteach.charts.base_years": ("base_year",),
     "swteach.charts.growth": ("growth_by_period",),

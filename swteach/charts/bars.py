@@ -15,9 +15,9 @@ from swteach.charts.labels import draw_names, measure_names, wrap_names
 from swteach.charts.renderer import NARROW
 from swteach.charts.theme import CHANNELS, INK, PAPER, Group, encode_looks
 
-# Pixels: a bar, a heading, and the space after.
+# Pixels: a bar, the space after it, and between bars of one name.
 BAR = 20
-_HEADING, _GAP, _BETWEEN = 34, 10, 4
+_GAP, _BETWEEN = 10, 4
 # Pixels that a letter of a figure needs, and that a figure needs inside a segment.
 _LETTER = 9
 _FITS = 12
@@ -53,7 +53,9 @@ def place_bars(
     lines = first | (not stacked)
     names = wrap_names(rows[name])
     tall = measure_names(names) + _GAP
-    steps = lines * (BAR + _BETWEEN) + first * tall + heads * _HEADING
+    headings = wrap_names(rows[section], bold=True) if section else names
+    above = heads * (measure_names(headings) + _GAP)
+    steps = lines * (BAR + _BETWEEN) + first * tall + above
     value = rows["value"]
     end = value.groupby(first.cumsum()).cumsum() if stacked else value
     return rows.assign(
@@ -61,7 +63,7 @@ def place_bars(
         start=end - value,
         end=end,
         name=names.where(first, ""),
-        heading=rows[section].where(heads, "") if section else "",
+        heading=headings.where(heads, ""),
     )
 
 

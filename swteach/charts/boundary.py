@@ -72,8 +72,8 @@ def out_of_area(years: Years | None = None, providers: bool = False) -> alt.VCon
     miles = load_trend(_MILES, None)
     top = 75 if providers else 60
     panels = [
-        _draw(outside, "Outside the council's boundary", "outside_", top),
-        _draw(miles, "More than 20 miles from home", "miles_", 60),
+        _draw(outside, "Outside the area", "outside_", top),
+        _draw(miles, "Over 20 miles away", "miles_", 60),
     ]
     chart = alt.vconcat(*panels, spacing=30)
     return complete_trend(

@@ -27,7 +27,7 @@ _SERIES = {
 _SECTORS = {
     "private": ("Private", Group("Private", "Private", PRIVATE)),
     "council": ("Local authority", Group("Council", "Council", COUNCIL)),
-    "voluntary": ("Voluntary", Group("Voluntary", "Voluntary", VOLUNTARY)),
+    "voluntary": ("Voluntary", Group("Voluntary", "Volunt.", VOLUNTARY)),
 }
 
 
@@ -78,7 +78,7 @@ def grades_by_sector(
         description=_describe(trend, grade),
         notice=_say_notice(trend),
         misreading=find_misreading(_SERIES[grade]),
-        sides=165,
+        sides=160,
     )
 
 

@@ -13,12 +13,13 @@ from swteach.charts.renderer import NARROW
 # Pixels of a name's line, and of each further line.
 NAME, LINE = 24, 20
 # Letters in one line on a narrow screen.
-_LETTERS = 27
+_LETTERS, _BOLD_LETTERS = 27, 23
 
 
-def wrap_names(names: pd.Series) -> pd.Series:
+def wrap_names(names: pd.Series, *, bold: bool = False) -> pd.Series:
     """Return names broken into lines that a narrow screen has room for."""
-    return names.map(lambda words: "\n".join(wrap(words, _LETTERS)))
+    letters = _BOLD_LETTERS if bold else _LETTERS
+    return names.map(lambda words: "\n".join(wrap(words, letters)))
 
 
 def measure_names(names: pd.Series) -> pd.Series:
@@ -42,10 +43,10 @@ def draw_names(field: str, y: alt.Y, above: float, *, over: str = "", **looks: A
     **looks
         Passed to ``mark_text``.
     """
-    # Vega hangs the second line below the first, so the first is lifted.
-    lift = f"windowSize()[0] < {NARROW} ? -{above} - {_lines(field)} : -{above}"
-    if over:
-        lift = f"-{above + NAME} - {_lines(over)}"
+    # Vega hangs further lines below the first, so the first is lifted.
+    lines = " + ".join(_lines(name) for name in (field, over) if name)
+    foot = above + (NAME if over else 0)
+    lift = f"windowSize()[0] < {NARROW} ? -{foot} - ({lines}) : -{foot}"
     words = alt.expr(
         f"windowSize()[0] < {NARROW} ? datum.{field} : replace(datum.{field}, /\\n/g, ' ')"
     )

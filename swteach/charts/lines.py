@@ -54,8 +54,9 @@ def draw_lines(
 
 def _encode_x(dates: pd.Series) -> alt.X:
     ticks = [_tick(date) for date in sorted(dates.unique())]
-    # Autumn counts stand among counts of 31 March and say so.
-    words = "timeFormat(datum.value, month(datum.value) == 2 ? '%Y' : '%b %Y')"
+    # Autumn counts stand among counts of 31 March and say so; the end of December is a year's.
+    plain = "month(datum.value) == 2 || timeFormat(datum.value, '%d %m') == '31 12'"
+    words = f"timeFormat(datum.value, {plain} ? '%Y' : '%b %Y')"
     labels = {"labelExpr": words, "labelOverlap": "greedy", "labelSeparation": 6}
     axis = alt.Axis(values=ticks, grid=False, title=None, **labels)
     return alt.X("date:T", axis=axis, scale=alt.Scale(nice=False, padding=12))

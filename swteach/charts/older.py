@@ -13,7 +13,7 @@ _OLD, _NEW = "homes_by_sector_pre2002", "homes_by_sector"
 _SECTORS = {
     "Private": Group("Private", "Private", PRIVATE),
     "Local authority": Group("Council", "Council", COUNCIL),
-    "Voluntary": Group("Voluntary", "Voluntary", VOLUNTARY),
+    "Voluntary": Group("Voluntary", "Volunt.", VOLUNTARY),
 }
 _BEFORE = ", before 2002"
 
@@ -45,7 +45,7 @@ def homes_then_and_now(years: Years | None = None) -> alt.VConcatChart:
     new = load_trend(_name_lines(_NEW, ""), years)
     panels = [
         _draw(old, "Old rules, to 2001", "old_", 120, 1000),
-        _draw(new, "Rules since 2002: Ofsted's register", "new_", 260, None),
+        _draw(new, "Rules since 2002", "new_", 260, None),
     ]
     both = Trend(
         pd.concat([old.rows, new.rows], ignore_index=True), [*old.lines, *new.lines], new.breaks
@@ -59,7 +59,7 @@ def homes_then_and_now(years: Years | None = None) -> alt.VConcatChart:
         description=_describe(old, new),
         notice=_say_notice(old, new),
         misreading=find_misreading(_OLD),
-        sides=190,
+        sides=160,
     )
 
 

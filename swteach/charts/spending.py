@@ -83,7 +83,7 @@ def _draw(trend: Trend) -> alt.VConcatChart:
     parts = [line for line in trend.lines if line not in whole]
     panels = [
         _draw_panel(trend, lines, title)
-        for lines, title in ((whole, "All care"), (parts, "Two kinds of care, to 2013-14"))
+        for lines, title in ((whole, "All care"), (parts, "Homes and fostering"))
         if lines
     ]
     chart = alt.vconcat(*panels, spacing=30)

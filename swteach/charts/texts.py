@@ -76,7 +76,7 @@ def texts_in_time(genres: Sequence[str] | None = None) -> alt.LayerChart:
                 "date_how_known": "How it is known",
             },
         },
-        sides=60,
+        sides=75,
     )  # fmt: skip
 
 
