@@ -1,5 +1,5 @@
 const RESULT_HEADS = ["What", "Result"];
-const ASSUMED_HEADS = ["Assumption", "Number", "Where from"];
+const ASSUMED_HEADS = ["Assumption", "Number and where from"];
 
 function step({ label, formula, sum, result, note }) {
   const item = make("li", {}, make("strong", {}, label), make("br"), `${formula}`);
@@ -9,6 +9,11 @@ function step({ label, formula, sum, result, note }) {
   return item;
 }
 
+// Two columns and not three: a phone has no room for more.
+function withOrigin([label, number, origin]) {
+  return [label, make("span", {}, make("strong", {}, number), make("br"), origin)];
+}
+
 function results({ rows, assumed, working }) {
   if (!rows.length) return [];
   const steps = make("ol", { "aria-label": "The working" }, ...working.map(step));
@@ -16,7 +21,7 @@ function results({ rows, assumed, working }) {
     wordTable("What the two routes cost", RESULT_HEADS, rows),
     make("p", {}, make("strong", {}, "The working, step by step")),
     steps,
-    wordTable("Every assumption in the sum", ASSUMED_HEADS, assumed),
+    wordTable("Every assumption in the sum", ASSUMED_HEADS, assumed.map(withOrigin)),
   ];
 }
 

@@ -110,13 +110,26 @@ class NumberBox {
   }
 }
 
-/** A table of words, with a caption where it has one; the first cell of each row heads it. */
+/**
+ * A table of words, with a caption where it has one; the first cell of each row heads it. The
+ * roles repeat what the tags say: a narrow page may turn rows into blocks, and some browsers then
+ * forget that they are a table.
+ */
 function wordTable(caption, heads, rows) {
-  const top = heads.map((name) => make("th", { scope: "col" }, name));
-  const body = rows.map(([first, ...rest]) =>
-    make("tr", {}, make("th", { scope: "row" }, first), ...rest.map((text) => make("td", {}, text))),
+  const top = heads.map((name) => make("th", { scope: "col", role: "columnheader" }, name));
+  const body = rows.map(([first, ...rest]) => {
+    const head = make("th", { scope: "row", role: "rowheader" }, first);
+    const cells = rest.map((text, place) =>
+      make("td", { role: "cell", "data-label": heads[place + 1] }, text),
+    );
+    return make("tr", { role: "row" }, head, ...cells);
+  });
+  const table = make(
+    "table",
+    { role: "table" },
+    make("thead", { role: "rowgroup" }, make("tr", { role: "row" }, ...top)),
+    make("tbody", { role: "rowgroup" }, ...body),
   );
-  const table = make("table", {}, make("thead", {}, make("tr", {}, ...top)), make("tbody", {}, ...body));
   if (caption) table.prepend(make("caption", {}, caption));
   return table;
 }
