@@ -1,0 +1,91 @@
+"""Every chart in a real JupyterLab: drawn, labelled, whole, readable, in each theme and width."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from drawn import (
+    NOTEBOOK,
+    SHOTS,
+    Shot,
+    draw_all,
+    find_faults,
+    open_all,
+    photograph,
+    redraw,
+    set_theme,
+    write_notebook,
+    write_sheet,
+)
+from lab import Lab
+
+pytestmark = pytest.mark.browser
+
+SHEET = Path(__file__).parents[2] / "ci-artefacts" / "contact-sheet.png"
+
+
+@pytest.fixture(scope="module")
+def charts() -> dict[str, Any]:
+    """Return every chart."""
+    return draw_all()
+
+
+@pytest.fixture(scope="module")
+def page(browser, server: str, workspace: Path, charts: dict[str, Any]) -> Iterator[Lab]:
+    """Give a JupyterLab in which the notebook of all charts is open."""
+    write_notebook(charts, workspace / NOTEBOOK)
+    context = browser.new_context(viewport={"width": 1200, "height": 900})
+    lab = Lab(context.new_page(), server, workspace)
+    open_all(lab, len(charts))
+    yield lab
+    set_theme(lab, "JupyterLab Light")
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def seen(page: Lab, charts: dict[str, Any], tmp_path_factory: Any) -> dict[Shot, Any]:
+    """Measure every chart in each window, and put its pictures on one sheet."""
+    folder = tmp_path_factory.mktemp("pictures")
+    measured, pictures = {}, {}
+    for shot in SHOTS:
+        redraw(page, shot, len(charts))
+        measured[shot] = page.page.evaluate("() => chartProbe.measure()")
+        pictures[shot] = photograph(page, folder, shot, len(charts))
+    sheet = folder / "sheet.html"
+    sheet.write_text(write_sheet(list(charts), pictures), encoding="utf-8")
+    SHEET.parent.mkdir(exist_ok=True)
+    _print_sheet(page, sheet)
+    return measured
+
+
+def _print_sheet(lab: Lab, sheet: Path) -> None:
+    page = lab.page.context.new_page()
+    page.set_viewport_size({"width": 2200, "height": 900})
+    page.goto(sheet.as_uri())
+    page.screenshot(path=SHEET, full_page=True)
+    page.close()
+
+
+@pytest.mark.parametrize("shot", SHOTS, ids=lambda shot: shot.name)
+def test_every_chart_is_whole(shot: Shot, seen: dict[Shot, Any], charts: dict[str, Any]) -> None:
+    """No words overlap, are cut off or small, and no chart is wider than its page."""
+    faults = {name: find_faults(one) for name, one in zip(charts, seen[shot], strict=True)}
+    said = [f"{name}: {found}" for name, found in faults.items() if found]
+    assert said == [], "\n".join(said)
+
+
+@pytest.mark.parametrize("shot", SHOTS, ids=lambda shot: shot.name)
+def test_every_chart_has_its_label(
+    shot: Shot, seen: dict[Shot, Any], charts: dict[str, Any]
+) -> None:
+    """A screen reader hears each chart's description, and nothing else in its place."""
+    assert [one["label"] for one in seen[shot]] == [c.description for c in charts.values()]
+
+
+def test_console_is_silent(page: Lab, seen: dict[Shot, Any]) -> None:
+    """Drawing every chart in every window leaves no error and no warning."""
+    assert len(seen) == len(SHOTS)
+    assert page.our_messages() == []
