@@ -96,7 +96,7 @@ def _place(rows: pd.DataFrame) -> pd.DataFrame:
     said = [f"{value} ({words})" for value, words in zip(shown, rows["range"], strict=True)]
     names = wrap_names(rows["label"] + ": " + said)
     place = (measure_names(names) + _ROW).cumsum() - _ROW / 2
-    return rows.assign(shown=shown, said=said, name=names, place=place)
+    return rows.assign(group=rows["label"], shown=shown, said=said, name=names, place=place)
 
 
 def _draw(rows: pd.DataFrame, none: float) -> alt.LayerChart:

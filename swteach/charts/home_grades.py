@@ -92,9 +92,12 @@ def _describe(trend: Trend, grade: str) -> str:
 
 def _say_notice(trend: Trend) -> str:
     wide = trend.rows.pivot(index="period", columns="group", values="value")
-    best = wide.idxmax(axis=1).value_counts()
-    listed = ", ".join(f"{name} in {count}" for name, count in best.items())
+    best = wide.idxmax(axis=1)
+    most, *others = best.value_counts().index
+    said = "; ".join(f"{name} in {', '.join(best.index[best == name])}" for name in others)
+    if not others:
+        return f"{most} is highest in every year. Ask which homes each sector has."
     return (
-        f"Count which sector is highest in each of the {len(wide)} years: {listed}. The order "
-        "changes, so one year's figure can support more than one story."
+        f"{most} is highest most often, but not always: {said}. One year's figures can support "
+        "more than one story."
     )
