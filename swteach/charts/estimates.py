@@ -101,13 +101,13 @@ def _place(rows: pd.DataFrame) -> pd.DataFrame:
 
 def _draw(rows: pd.DataFrame, none: float) -> alt.LayerChart:
     height = float(rows["place"].max() + _ROW / 2)
-    top = float(rows["high"].max()) * 1.1
+    limits = [min(0.0, float(rows["low"].min()) * 1.1), float(rows["high"].max()) * 1.1]
     axis = alt.Axis(title=None, tickCount=5, grid=False)
-    x = alt.X("value:Q", axis=axis, scale=alt.Scale(domain=[0, top], nice=False))
+    x = alt.X("value:Q", axis=axis, scale=alt.Scale(domain=limits, nice=False))
     y = alt.Y("place:Q", axis=None, scale=alt.Scale(domain=[height, 0], nice=False))
     seen: list[Any] = [alt.Tooltip("label:N", title="What"), alt.Tooltip("said:N", title="Figure")]
     base = alt.Chart().encode(y=y, tooltip=seen)
-    wide = alt.X("low:Q", axis=axis, scale=alt.Scale(domain=[0, top], nice=False))
+    wide = alt.X("low:Q", axis=axis, scale=alt.Scale(domain=limits, nice=False))
     layers = [
         _draw_none(none, x, y),
         base.mark_rule(strokeWidth=5, color=COUNCIL.colour).encode(x=wide, x2="high:Q"),

@@ -10,7 +10,7 @@ import pandas as pd
 from swteach.charts.rows import load_rows
 from swteach.tables import load_observations
 
-_INTERVAL = re.compile(r"95% CI ([\d.,]+) to ([\d.,]+\d)")
+_INTERVAL = re.compile(r"95% CI (-?[\d.,]+) to (-?[\d.,]*\d)")
 
 
 def load_estimate(series: str, part: str, geography: str = "England") -> dict[str, Any]:
