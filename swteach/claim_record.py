@@ -154,14 +154,23 @@ def _make_test(row: pd.Series) -> Test:
 def _find_basis(row: pd.Series) -> tuple[str, str, list[str]]:
     if pd.notna(row["series_id"]):
         series = load_series(series=row["series_id"]).iloc[0]
-        cited = load_observations(series=row["series_id"])["source_id"].value_counts().index[:2]
-        return f"Figures: {series['title']}.", _fill(series["caveat"]), list(cited)
+        cited = _find_cited(row["series_id"], row["supports"])
+        return f"Figures: {series['title']}.", _fill(series["caveat"]), cited
     if pd.notna(row["event_id"]):
         event = load_events(event=row["event_id"]).iloc[0]
         cited = event[["source_id", "source_2_id"]].dropna()
         said = f"Event: {event['title']}, {event['date_text']}."
         return said, _fill(event["caveat"]), list(cited)
     return "", "", []
+
+
+def _find_cited(series: str, text: str) -> list[str]:
+    """Return the sources of the figures whose period the text names, or of the whole series."""
+    rows = load_observations(series=series)
+    years = rows["period_end"].dt.year.astype(str).str.replace(".0", "")
+    named = [p in text or y in text for p, y in zip(rows["period"], years, strict=True)]
+    kept = rows[named] if any(named) else rows
+    return list(kept["source_id"].drop_duplicates())
 
 
 def _fill(value: Any) -> str:

@@ -217,6 +217,9 @@ MERGED = {
 
 # Titles that changed when two rows became one.
 RETITLED = {
+    "Death of Victoria Climbie": "Victoria Climbié dies; a public inquiry follows",
+    "Death of Peter Connelly (Baby P)": "Peter Connelly dies; a national debate follows",
+    "Haringey graded good weeks after Peter Connelly's death": "Haringey's yearly assessment says good",
     "Social Services Inspectorate established": "Social Services Inspectorate replaces the Social Work Service",
     "Doncaster Children's Services Trust begins": "Doncaster Children's Services Trust takes over",
     "Doncaster to lose children's services to a trust": "Le Grand report: Doncaster to lose children's services to a trust",
@@ -299,7 +302,7 @@ CAUTIONED_EVENTS = [
     "First joint review report",
     "Late review reported to find the 1999 Haringey joint review too positive",
     "First annual performance assessments of children's services",
-    "Haringey graded good weeks after Peter Connelly's death",
+    "Haringey's yearly assessment says good",
     "Rotherham safeguarding judged adequate",
     "Doncaster compromise: council keeps its functions",
     "Consultation on delegating nearly all functions",
@@ -349,3 +352,9 @@ PAGES = [
     "cypnow.co.uk/news/article/hmi-probation",
     "gov.uk/government/news/joint-targeted-area-inspections",
 ]
+
+# A child's death is not told with one body as the one who acted.
+WITHOUT_ACTOR = {
+    "Victoria Climbié dies; a public inquiry follows",
+    "Peter Connelly dies; a national debate follows",
+}

@@ -6,8 +6,15 @@ import re
 
 import pytest
 
+from swteach.claim_record import find_cards, find_tests
 from swteach.claim_table import LEDGER_MARKS, VERDICTS, claim_check, prediction_ledger
-from swteach.tables import load_claims, load_documents, load_evidence
+from swteach.tables import (
+    load_claims,
+    load_documents,
+    load_evidence,
+    load_observations,
+    load_sources,
+)
 
 ALL = load_claims()["claim_id"].tolist()
 
@@ -63,3 +70,19 @@ def test_unknown_claim_is_answered_with_the_nearest():
     """A slip in an id names the claims it may have meant."""
     with pytest.raises(ValueError, match="jones-2014-cavalry-c05"):
         claim_check(["jones-2014-cavalry-c055"])
+
+
+def test_every_year_named_is_covered_by_a_source_cited():
+    """A figure's year stands in one of the publications that its record cites."""
+    observed = load_observations().assign(year=lambda rows: rows["period_end"].dt.year)
+    for card in find_cards(sorted(set(load_evidence()["claim_id"]))):
+        rows = load_evidence(claim=card.id)
+        for test, row in zip(find_tests(card.id), rows.itertuples(), strict=True):
+            mine = observed[observed["series_id"] == row.series_id]
+            titles = {source.title for source in test.sources}
+            for year in set(re.findall(r"\b(?:19|20)\d\d\b", row.supports)) & set(
+                mine["year"].dropna().astype(int).astype(str)
+            ):
+                ids = mine.loc[mine["year"] == int(year), "source_id"].unique()
+                cited = set(load_sources(source=list(ids))["title"])
+                assert cited & titles, (row.evidence_id, year)

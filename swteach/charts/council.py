@@ -131,7 +131,7 @@ def _say_notice(rows: pd.DataFrame) -> str:
     number = pick(rows, _GROUPS[_NUMBER].name)
     lowest = number.loc[number["value"].idxmin()]
     return (
-        "Compare how fast the two panels fall. Where the share falls faster than the number, "
-        "others opened more homes. The number of homes run by councils was lowest in "
-        f"{lowest['period']}, at {lowest['shown']}."
+        "Compare the two panels. Where the share falls faster than the number, others opened "
+        f"more homes. The number was lowest in {lowest['period']}, at {lowest['shown']}, and was "
+        f"{number.iloc[-1]['shown']} in {number.iloc[-1]['period']}."
     )

@@ -43,6 +43,7 @@ def show(chart: Any) -> None:
 def _write_html(chart: Any, twin: Twin) -> str:
     said = chart.usermeta
     parts = [
+        f"<p><b>In one sentence.</b> {escape(chart.description)}</p>",
         _list_html("Numbers in the chart", said["key"], fold=False),
         f"<p><b>What to notice.</b> {escape(said['notice'])}</p>",
         f"<p><b>Take care.</b> {escape(said['misreading'])}</p>",
