@@ -37,14 +37,20 @@ class TimelineResult(InPlainWords, anywidget.AnyWidget):
 class TimelineExplorer(InPlainWords, w.VBox):
     """Controls with visible names above the result they filter."""
 
-    def __init__(self, entries: pd.DataFrame, undated: int = 0) -> None:
+    def __init__(
+        self,
+        entries: pd.DataFrame,
+        undated: int = 0,
+        start: int | None = None,
+        end: int | None = None,
+    ) -> None:
         self._entries = entries
         self._caption = CAPTION + _say_undated(undated)
         years = entries["date_start"].dt.year.min(), entries["date_end"].dt.year.max()
         bounds = {"min": int(years[0]), "max": int(years[1])}
         self.lanes = {lane: _checkbox(lane) for lane in rows.LANES}
-        self.first = _year("From year", bounds["min"], bounds)
-        self.last = _year("To year", bounds["max"], bounds)
+        self.first = _year("From year", start or bounds["min"], bounds)
+        self.last = _year("To year", end or bounds["max"], bounds)
         self.word = w.Text(description="Word (then press Enter)", continuous_update=False)
         self.order = w.Dropdown(description="Order", options=rows.ORDERS)
         self.result = TimelineResult(view=self._view())
@@ -75,12 +81,17 @@ class TimelineExplorer(InPlainWords, w.VBox):
         return {"sentence": sentence, "drawing": drawing, **table}
 
 
-def timeline_explorer() -> TimelineExplorer:
+def timeline_explorer(start: int | None = None, end: int | None = None) -> TimelineExplorer:
     """
     Show events and texts on one timeline, to filter by lane, year and word.
 
     The rows are those of ``load_events()`` and the dated texts of ``load_documents()``; each
     links to its publisher's page.
+
+    Parameters
+    ----------
+    start, end
+        The years that it opens with; by default the first and the last of the data.
 
     Raises
     ------
@@ -91,7 +102,9 @@ def timeline_explorer() -> TimelineExplorer:
 
     documents = load_documents()
     entries = rows.collect_entries(load_events(), documents, load_sources())
-    return TimelineExplorer(entries, undated=int(documents["date_start"].isna().sum()))
+    return TimelineExplorer(
+        entries, undated=int(documents["date_start"].isna().sum()), start=start, end=end
+    )
 
 
 def _say_undated(count: int) -> str:
