@@ -75,7 +75,7 @@ def test_text_form_is_stable(explorer: TimelineExplorer) -> None:
 
 def test_it_opens_with_the_years_asked_for() -> None:
     """A notebook may begin where its story does; a year outside the data is brought inside."""
-    explorer = timeline_explorer(start=2008, end=2026)
+    explorer = sw.timeline_explorer(start=2008, end=2026)
     assert (explorer.first.value, explorer.last.value) == (2008, 2026)
     assert "2008 to 2026" in explorer.result.view["sentence"]
-    assert timeline_explorer(start=1066).first.value == explorer.first.min
+    assert sw.timeline_explorer(start=1066).first.value == explorer.first.min
