@@ -10,6 +10,7 @@ import pandas as pd
 
 from swteach.charts.enquiries import STEPS
 from swteach.charts.lines import find_top
+from swteach.charts.renderer import NARROW
 from swteach.charts.theme import COUNCIL, SOFT_INK
 from swteach.charts.trends import (
     Line,
@@ -131,9 +132,8 @@ def _calculate(chart: alt.LayerChart, group: str) -> alt.LayerChart:
 
 def _label_end(last: str) -> alt.Chart:
     text = alt.Chart().transform_filter(f"datum.period == '{last}'")
-    return text.mark_text(
-        align="left", baseline="middle", dx=12, text=alt.expr("'Index ' + datum.shown")
-    )
+    words = alt.expr(f"(windowSize()[0] < {NARROW} ? '' : 'Index ') + datum.shown")
+    return text.mark_text(align="left", baseline="middle", dx=12, text=words)
 
 
 def _draw_hundred(y: Any) -> alt.Chart:

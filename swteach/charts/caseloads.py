@@ -16,7 +16,7 @@ from swteach.charts.trends import (
     say_change,
 )
 
-_CASES = Group("Cases per worker", "Cases", COUNCIL)
+_CASES = Group("Cases per worker", "", COUNCIL)
 
 
 def caseload(years: Years | None = None, geography: str = "England") -> alt.LayerChart:

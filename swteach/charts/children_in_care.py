@@ -52,8 +52,9 @@ def looked_after(
     Source: Department for Education, children looked after in England, and its forerunners.
     """
     check_choice("measure", measure, list(_MEASURES))
-    series, unit, short = _MEASURES[measure]
-    group = Group(short, short, COUNCIL)
+    series, unit, name = _MEASURES[measure]
+    # One line alone needs no name on a narrow screen.
+    group = Group(name, "", COUNCIL)
     trend = load_trend([Line(series, WHOLE, group)], years)
     return complete_trend(
         draw_trend(trend),

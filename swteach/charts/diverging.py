@@ -6,10 +6,13 @@ import altair as alt
 import pandas as pd
 
 from swteach.charts.bars import BAR
+from swteach.charts.labels import draw_names
 from swteach.charts.theme import INK, SOFT_INK, Group, encode_looks
 
 # Pixels that a figure needs beside its bar.
 _ROOM = 64
+# Letters of a name that fit from zero to the right edge of a narrow screen.
+_SHORT = 12
 
 
 def draw_diverging(rows: pd.DataFrame, groups: list[Group], *, width: int = 600) -> alt.LayerChart:
@@ -36,7 +39,8 @@ def draw_diverging(rows: pd.DataFrame, groups: list[Group], *, width: int = 600)
     )
     x = alt.X("value:Q", axis=None, scale=scale)
     y = alt.Y("place:Q", axis=None, scale=alt.Scale(domain=[height, 0], nice=False))
-    layers = [_draw_bars(groups, x, y), _draw_zero(x), *_draw_figures(x, y), *_draw_names(rows, y)]
+    names = _draw_names(rows, x, y)
+    layers = [_draw_bars(groups, x, y), _draw_zero(x, y), *_draw_figures(x, y), *names]
     return alt.layer(*layers).properties(width=width, height=height, name="diverging")
 
 
@@ -49,9 +53,15 @@ def _draw_bars(groups: list[Group], x: alt.X, y: alt.Y) -> alt.Chart:
     )
 
 
-def _draw_zero(x: alt.X) -> alt.Chart:
-    zero = alt.Chart(pd.DataFrame({"value": [0]})).mark_rule(color=SOFT_INK, strokeWidth=2)
-    return zero.encode(x=x, y=alt.value(0), y2=alt.value("height"))
+def _draw_zero(x: alt.X, y: alt.Y) -> alt.Chart:
+    # A piece at each bar, so that no name is crossed.
+    tick = alt.Chart().transform_calculate(zero="0")
+    tick = tick.mark_tick(orient="vertical", size=BAR + 4, thickness=2, color=SOFT_INK, opacity=1)
+    return tick.encode(x=_at_zero(x), y=y)
+
+
+def _at_zero(x: alt.X) -> alt.X:
+    return alt.X("zero:Q", axis=None, scale=x["scale"])
 
 
 def _draw_figures(x: alt.X, y: alt.Y) -> list[alt.Chart]:
@@ -65,17 +75,14 @@ def _draw_figures(x: alt.X, y: alt.Y) -> list[alt.Chart]:
     ]
 
 
-def _draw_names(rows: pd.DataFrame, y: alt.Y) -> list[alt.Chart]:
-    above = -(BAR / 2 + 4)
-    drawn = []
-    for field, weight, lift in (("name", "normal", 0), ("heading", "bold", 24)):
-        if (rows[field] != "").any():
-            text = (
-                alt.Chart()
-                .transform_filter(f"datum.{field} != ''")
-                .mark_text(
-                    align="left", baseline="bottom", dy=above - lift, fontWeight=weight, color=INK
-                )
-            )
-            drawn.append(text.encode(x=alt.value(0), y=y, text=f"{field}:N"))
+def _draw_names(rows: pd.DataFrame, x: alt.X, y: alt.Y) -> list[alt.Chart]:
+    # A short name stands where its bar begins; a long one, or one left of zero, at the edge.
+    above = BAR / 2 + 4
+    name = draw_names("name", y, above, color=INK)
+    drawn = [name]
+    if rows["name"].str.len().max() <= _SHORT and (rows["value"] < 0).any():
+        right = name.transform_filter("datum.value >= 0").transform_calculate(zero="0")
+        drawn = [name.transform_filter("datum.value < 0"), right.encode(x=_at_zero(x))]
+    if (rows["heading"] != "").any():
+        drawn.append(draw_names("heading", y, above, over="name", fontWeight="bold", color=INK))
     return drawn

@@ -22,7 +22,7 @@ from swteach.charts.trends import (
 )
 
 STEPS = {
-    "enquiries": Line("dm_s47", WHOLE, Group("Enquiries", "Enquiries", COUNCIL)),
+    "enquiries": Line("dm_s47", WHOLE, Group("Enquiries", "Enq.", COUNCIL)),
     "conferences": Line("dm_icpc", WHOLE, Group("Conferences", "Conf.", PRIVATE)),
     "plans": Line("dm_cpp_starts", WHOLE, Group("Plans begun", "Plans", VOLUNTARY)),
 }

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from swteach.charts.bars import draw_bars
 from swteach.charts.theme import COUNCIL, OTHER, Group, Look
 
 _GOOD = Look("#4a8cc2", "square")
@@ -16,3 +22,11 @@ GRADES = {
     "inadequate": Group("Inadequate", "Inadeq.", _POOR),
 }
 NO_GRADE = Group("No overall grade", "None", OTHER)
+
+
+def draw_stacks(rows: pd.DataFrame, groups: list[Group], **sizes: Any) -> alt.LayerChart:
+    """Return stacked bars as ``draw_bars`` does, with the whole names in the legend."""
+    chart = draw_bars(rows, groups, stacked=True, legend=True, **sizes)
+    # Vega cuts a legend's words at 160 pixels unless told otherwise.
+    chart.layer[0].encoding.fill["legend"].labelLimit = 400
+    return chart

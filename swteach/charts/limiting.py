@@ -7,9 +7,9 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from swteach.charts.bars import draw_bars, place_bars
+from swteach.charts.bars import place_bars
 from swteach.charts.figure import complete
-from swteach.charts.grades import GRADES, NO_GRADE
+from swteach.charts.grades import GRADES, NO_GRADE, draw_stacks
 from swteach.charts.rows import find_misreading, finish, gather_caveats, load_rows
 from swteach.charts.theme import OTHER, Group
 from swteach.charts.trends import check_choice, say_months
@@ -39,7 +39,7 @@ def one_inadequate_area() -> alt.LayerChart:
     rows = _load()
     drawn = rows[rows["group"].isin([group.name for group in _ENDS.values()])]
     drawn = place_bars(drawn.reset_index(drop=True), "period", stacked=True)
-    chart = draw_bars(drawn, [_POOR, _BETTER], stacked=True, legend=True)
+    chart = draw_stacks(drawn, [_POOR, _BETTER])
     return complete(
         chart.properties(data=drawn),
         title="When one area is inadequate, what is the whole?",
@@ -141,7 +141,7 @@ def all_combinations(structure: str = "ilacs_2018") -> alt.LayerChart:
     shown = [group for group in [*GRADES.values(), NO_GRADE] if group.name in set(rows["group"])]
     areas, many = len(rules.structures[structure].counting), _add_up(rows)
     return complete(
-        draw_bars(rows, shown, stacked=True, legend=True).properties(data=rows),
+        draw_stacks(rows, shown).properties(data=rows),
         title="Every combination of grades under each rule",
         unit=f"All {many} combinations of {areas} areas, {rules.structures[structure].name}",
         description=_describe_rules(rows, many),

@@ -7,9 +7,9 @@ from typing import Any, Literal
 import altair as alt
 import pandas as pd
 
-from swteach.charts.bars import BAR, draw_bars, place_bars
+from swteach.charts.bars import BAR, place_bars
 from swteach.charts.figure import complete
-from swteach.charts.grades import GRADES
+from swteach.charts.grades import GRADES, draw_stacks
 from swteach.charts.rows import (
     Years,
     find_breaks,
@@ -72,7 +72,7 @@ def council_grades(
     rows = rows if years is None else keep_years(rows, years, "This chart")
     breaks = merge_breaks(find_breaks([series], rows["date"]))
     rows = _place(_name_dates(_finish(rows, breaks)))
-    chart = draw_bars(rows, _GROUPS, stacked=True, legend=True)
+    chart = draw_stacks(rows, _GROUPS)
     return complete(
         _mark_breaks(chart, rows, breaks).properties(data=rows),
         title="Councils by overall grade",
@@ -122,7 +122,7 @@ def first_grades() -> alt.LayerChart:
     rows = _place(_finish(rows, []))
     series = list(_FIRST.values())
     return complete(
-        draw_bars(rows, _GROUPS, stacked=True, legend=True).properties(data=rows),
+        draw_stacks(rows, _GROUPS).properties(data=rows),
         title="Councils by grade at their first inspection",
         unit="Number of councils in England, by framework",
         description=_describe_first(rows),

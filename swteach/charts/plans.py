@@ -25,8 +25,8 @@ _MEASURES = {
 }
 _CATEGORIES = {
     "neglect": ("Neglect", "Neglect"),
-    "emotional abuse": ("Emotional abuse", "Emotional"),
-    "physical abuse": ("Physical abuse", "Physical"),
+    "emotional abuse": ("Emotional abuse", "Emot."),
+    "physical abuse": ("Physical abuse", "Phys."),
     "sexual abuse": ("Sexual abuse", "Sexual"),
     "multiple": ("More than one", "Several"),
 }

@@ -59,7 +59,7 @@ def inspection_regimes(start: int = 1971, end: int = 2027) -> alt.LayerChart:
             "file": "inspection_regimes",
             "columns": _COLUMNS,
         },
-        sides=20,
+        sides=40,
     )
 
 
@@ -119,8 +119,9 @@ def _draw_ends(start: int, end: int, x: alt.X) -> alt.Chart:
 
 
 def _draw_arrows(base: alt.Chart) -> alt.Chart:
-    arrow = base.mark_point(shape="triangle-right", filled=True, size=140, color=INK, opacity=1)
-    return arrow.transform_filter("datum.goes_on").encode(x=alt.value("width"))
+    arrow = base.mark_point(shape="triangle-right", size=140, color=INK, opacity=1, xOffset=7)
+    arrow = arrow.transform_filter("datum.goes_on")
+    return arrow.encode(x=alt.value("width"))
 
 
 def _draw_names(base: alt.Chart) -> alt.Chart:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from swteach.charts.bars import BAR, place_bars
 from swteach.charts.figure import complete
+from swteach.charts.labels import draw_names
 from swteach.charts.renderer import NARROW
 from swteach.charts.rows import find_misreading, gather_caveats, load_rows
 from swteach.charts.theme import COUNCIL, INK, PAPER
@@ -140,13 +141,16 @@ def _say_notice(rows: pd.DataFrame) -> str:
     )
 
 
+_QUIET: dict[str, Any] = {"domain": False, "ticks": False, "orient": "top"}
+
+
 def _draw(rows: pd.DataFrame) -> alt.LayerChart:
     height = float(rows["place"].max() + BAR / 2 + 2)
     y = alt.Y("place:Q", axis=None, scale=alt.Scale(domain=[height, 0], nice=False))
     top = float(rows.loc[rows["group"] == _MARKS["longest"], "value"].max())
     scale = alt.Scale(domain=[0, 12 * (top // 12 + 1)], nice=False)
     values = list(range(0, int(top) + 13, 12))
-    axis = alt.Axis(values=values, title=None, domain=False, ticks=False, orient="top")
+    axis = alt.Axis(values=values, title=None, labelOverlap="greedy", labelSeparation=8, **_QUIET)
     x = alt.X("value:Q", axis=axis, scale=scale)
     chart = alt.layer(*_draw_spans(x, y), *_draw_words(x, y))
     return chart.properties(width=560, height=height, name="months")
@@ -168,13 +172,10 @@ def _draw_spans(x: alt.X, y: alt.Y) -> list[alt.Chart]:
 
 def _draw_words(x: alt.X, y: alt.Y) -> list[alt.Chart]:
     base = alt.Chart().encode(y=y)
-    name = base.transform_filter("datum.name != ''").mark_text(
-        align="left", baseline="bottom", dy=-(BAR / 2 + 4), color=INK
-    )
     # On a narrow screen only the median has its figure: the others stand in the table.
     wide = f"windowSize()[0] >= {NARROW} || datum.group == '{_MARKS['median']}'"
     words = alt.expr(f"{wide} ? datum.shown : ''")
     figures = base.transform_filter(
         alt.FieldOneOfPredicate(field="group", oneOf=list(_MARKS.values()))
     ).mark_text(baseline="top", dy=9, text=words)
-    return [name.encode(x=alt.value(0), text="name:N"), figures.encode(x=x)]
+    return [draw_names("name", y, BAR / 2 + 4, color=INK), figures.encode(x=x)]

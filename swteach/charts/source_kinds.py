@@ -16,7 +16,7 @@ from swteach.charts.trends import check_choice, find_percent
 from swteach.tables import load_claims, load_series
 
 QUESTIONS = ("Does it happen?", "What is it like?", "How common?", "Is it changing?", "Why?")
-_FILLS = {"yes": "#b9d3ea", "some": "#e4eef7", "no": PAPER}
+_FILLS = {"yes": "#b9d3ea", "part": "#e4eef7", "no": PAPER}
 
 
 class _Kind(NamedTuple):
@@ -30,17 +30,17 @@ class _Kind(NamedTuple):
 _KINDS = {
     "testimony": _Kind(
         "Testimony: one person's account",
-        ("yes", "yes", "no", "no", "some"),
+        ("yes", "yes", "no", "no", "part"),
         claim="bee-2015-agency-c07",
     ),
     "poll": _Kind(
         "Poll: readers who chose to answer",
-        ("yes", "some", "no", "no", "some"),
+        ("yes", "part", "no", "no", "part"),
         series=("sv_not_recommend_employer", "UK or not stated", "all"),
     ),
     "survey": _Kind(
         "Survey: the same people asked again",
-        ("yes", "some", "yes", "some", "some"),
+        ("yes", "part", "yes", "part", "part"),
         series=("sv_dfe_stressed", "England", "wave 3"),
     ),
     "census": _Kind(
@@ -66,7 +66,7 @@ def what_sources_can_say(kinds: Sequence[str] = tuple(_KINDS)) -> alt.LayerChart
     Returns
     -------
     altair.LayerChart
-        A grid of words (yes, some, no). An example of each kind, from the course's own record,
+        A grid of words (yes, part, no). An example of each kind, from the course's own record,
         stands under the chart.
 
     Raises
@@ -85,7 +85,7 @@ def what_sources_can_say(kinds: Sequence[str] = tuple(_KINDS)) -> alt.LayerChart
     return complete(
         draw_grid(rows).properties(data=rows),
         title="Why people leave: what each kind of source can say",
-        unit="Can it answer the question? Yes, some (in part), or no",
+        unit="Can it answer the question: yes, in part, or no?",
         description=_describe(rows),
         notice=(
             "Read down the columns as well as along the rows. No kind of source answers every "

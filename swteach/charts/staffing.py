@@ -34,7 +34,7 @@ _OLD_RATES = {
     "vacancy": ("wf_old_vacancy_rate", _VACANCY),
     "turnover": ("wf_old_turnover_rate", _TURNOVER),
 }
-_OLD = " before 2017"
+_OLD = "Old {}"
 _OLD_YEARS = (2011, 2016)
 _SEPTEMBER = "Counted on 30 September; moves are those of the year to that day."
 
@@ -79,8 +79,8 @@ def staff_rates(
     old = _load_old(rates) if before_2017 and geography == "England" else None
     both = _join(new, old)
     top = find_top(both.rows["value"])
-    panels = [_draw_panel(new, top, "Records of single people, from 2017", "new_")]
-    panels += [_draw_panel(old, top, "Councils' totals, before 2017", "old_")] if old else []
+    panels = [_draw_panel(new, top, "From 2017: single records", "new_")]
+    panels += [_draw_panel(old, top, "To 2016: councils' totals", "old_")] if old else []
     chart = alt.vconcat(*panels, spacing=30)
     return complete_trend(
         chart.resolve_scale(**dict.fromkeys(CHANNELS, "independent")),
@@ -114,7 +114,7 @@ def _load_old(rates: Sequence[str]) -> Trend | None:
     if not wanted:
         return None
     lines = [
-        Line(series, WHOLE, group._replace(name=group.name + _OLD))
+        Line(series, WHOLE, group._replace(name=_OLD.format(group.name.lower())))
         for series, group in (_OLD_RATES[rate] for rate in wanted)
     ]
     return load_trend(lines, _OLD_YEARS, by_year=True)

@@ -11,6 +11,7 @@ import pandas as pd
 
 from swteach.charts.figure import complete
 from swteach.charts.lines import draw_lines, find_top
+from swteach.charts.renderer import NARROW
 from swteach.charts.rows import (
     Years,
     find_breaks,
@@ -39,7 +40,7 @@ LOOKS = (COUNCIL, PRIVATE, VOLUNTARY, HEALTH, OTHER, UNKNOWN)
 _PERCENT = ("percent", "percent change")
 _SENTENCE = re.compile(r"(?<=\.) (?=[A-Z])")
 _MONTH = re.compile(r"\b\d{4}-(?:0[1-9]|1[0-2])\b(?!-)")
-_EXPERIMENTAL = "Experimental first year"
+_EXPERIMENTAL = "← experimental first year"
 
 
 class Line(NamedTuple):
@@ -204,10 +205,12 @@ def mark_first_year(chart: alt.LayerChart, trend: Trend) -> alt.LayerChart:
     at = pd.Timestamp(trend.breaks[0]["at"])
     last = dates[dates < at].max()
     band = pd.DataFrame({"date": [dates.min()], "until": [last + (at - last) / 2]})
-    base = alt.Chart(band).encode(x=chart.layer[-1].encoding.x)
-    words = base.mark_text(
-        align="left", baseline="top", dx=4, dy=6, color=SOFT_INK, text=_EXPERIMENTAL
-    )
+    x = chart.layer[-1].encoding.x
+    base = alt.Chart(band).encode(x=x)
+    # A narrow screen has no room for the words: the letter and its note say it there.
+    said = alt.expr(f"windowSize()[0] < {NARROW} ? '' : '{_EXPERIMENTAL}'")
+    words = base.mark_text(align="left", baseline="top", dx=6, dy=6, color=SOFT_INK, text=said)
     shade = base.mark_rect(color=INK, opacity=0.1).encode(x2="until:T")
-    chart.layer = [shade, *chart.layer, words.encode(y=alt.value(0))]
+    edge = alt.X("until:T", axis=x["axis"], scale=x["scale"])
+    chart.layer = [shade, *chart.layer, words.encode(x=edge, y=alt.value(0))]
     return chart
