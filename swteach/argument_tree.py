@@ -5,14 +5,15 @@ The picture is made from the same lines as the outline, so that the two cannot d
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from textwrap import wrap
 
 from swteach.argument import Argument, Line
 
-WIDTH, GAP_ACROSS, GAP_DOWN = 224, 40, 14
+WIDTH, GAP_ACROSS, GAP_DOWN = 222, 32, 14
 LINE_HEIGHT, PADDING, EDGE = 20, 10, 4
-CHARACTERS = 25  # of 16 pixel type that surely fit into a box
+CHARACTERS = 21  # of 16 pixel type that fit into a box, in a wide typeface
 
 
 @dataclass(frozen=True)
@@ -51,29 +52,20 @@ class Tree:
 
 
 def lay_tree(argument: Argument) -> Tree:
-    """Return the picture of a map: each box in the middle of what is under it."""
-    lines = {line.part.id: line for line in argument.lines()}
-    tops: dict[int, int] = {}
-    bottom = EDGE
-    for part in argument.list_under(None):
-        bottom = _place(argument, lines, part.id, bottom, tops) + GAP_DOWN
-    boxes = tuple(_make_box(line, tops[line.part.id]) for line in lines.values())
+    """Return the picture of a map: each box beside the first of those under it."""
+    boxes: list[Box] = []
+    for line in argument.lines():
+        column = [box for box in boxes if box.x >= _find_x(line)]
+        bottom = max((box.y + box.height + GAP_DOWN for box in column), default=EDGE)
+        above = next((box for box in boxes if box.id == line.part.under), None)
+        boxes.append(_make_box(line, max(bottom, above.y if above else EDGE)))
     width = max((box.x for box in boxes), default=0) + WIDTH + EDGE
-    return Tree(boxes, _link(argument, boxes), width, bottom - GAP_DOWN + EDGE)
+    height = max((box.y + box.height for box in boxes), default=0) + EDGE
+    return Tree(tuple(boxes), _link(argument, boxes), width, height)
 
 
-def _place(
-    argument: Argument, lines: dict[int, Line], id: int, top: int, tops: dict[int, int]
-) -> int:
-    """Find the tops of a branch that may begin at ``top``; return where it ends."""
-    height = _measure(lines[id])
-    below = argument.list_under(id)
-    bottom = top
-    for part in below:
-        bottom = _place(argument, lines, part.id, bottom, tops) + GAP_DOWN
-    end = bottom - GAP_DOWN if below else top
-    tops[id] = max(top, (top + end - height) // 2)
-    return max(end, tops[id] + height)
+def _find_x(line: Line) -> int:
+    return EDGE + line.depth * (WIDTH + GAP_ACROSS)
 
 
 def _break(line: Line) -> tuple[str, ...]:
@@ -85,19 +77,15 @@ def _measure(line: Line) -> int:
 
 
 def _make_box(line: Line, top: int) -> Box:
-    x = EDGE + line.depth * (WIDTH + GAP_ACROSS)
     head = f"{line.number} {line.part.kind.capitalize()}"
-    return Box(line.part.id, line.part.kind, x, top, _measure(line), head, _break(line))
+    return Box(line.part.id, line.part.kind, _find_x(line), top, _measure(line), head, _break(line))
 
 
-def _link(argument: Argument, boxes: tuple[Box, ...]) -> tuple[Link, ...]:
+def _link(argument: Argument, boxes: Sequence[Box]) -> tuple[Link, ...]:
     at = {box.id: box for box in boxes}
     above = {box.id: argument[box.id].under for box in boxes}
     pairs = [(at[up], at[id]) for id, up in above.items() if up is not None]
+    low = PADDING + LINE_HEIGHT // 2  # beside the first line of the words
     return tuple(
-        Link(up.id, box.id, up.x + WIDTH, _middle(up), box.x, _middle(box)) for up, box in pairs
+        Link(up.id, box.id, up.x + WIDTH, up.y + low, box.x, box.y + low) for up, box in pairs
     )
-
-
-def _middle(box: Box) -> int:
-    return box.y + box.height // 2

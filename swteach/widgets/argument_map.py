@@ -56,7 +56,7 @@ class ArgumentMap(LiveTool):
         }
         before, sentence, trouble = self._map, "", ""
         wish = content.get("do")
-        if wish in steps:
+        if isinstance(wish, str) and wish in steps:
             try:
                 sentence = steps[wish](content)
             except ArgumentError as error:
@@ -180,7 +180,7 @@ def _find_offer(doc: str | None, claims: Sequence[str] | None) -> tuple[str, lis
     from swteach.tables import load_claims, load_documents
 
     text = load_documents(doc=doc).iloc[0]
-    title = f"“{text['title']}”, {text['author']}, {text['date_text']}, {text['genre']}"
+    title = f"{text['title']}, {text['author']}, {text['date_text']}, {text['genre']}"
     return title, load_claims(doc=doc)["claim_id"].tolist()
 
 

@@ -10,7 +10,14 @@ from swteach.claim_table import CLAIM_MARKS
 from swteach.widgets.confidence import join_confidence, split_confidence
 from swteach.widgets.live import RUN, LiveTool, keep
 from swteach.widgets.parts import read_script, read_style
-from swteach.widgets.record_cards import find_marks, lay_card, lay_record, plain_card, say_record
+from swteach.widgets.record_cards import (
+    ask_about,
+    find_marks,
+    lay_card,
+    lay_record,
+    plain_card,
+    say_record,
+)
 
 KIND = "claim check"
 NAME = "Claim checker"
@@ -68,12 +75,12 @@ class ClaimChecker(LiveTool):
         card = self._card
         given = {"mark": mark, "sure": sure}
         value = join_confidence(OPTIONS[mark], {"confidence": sure})
-        trouble = keep(KIND, card.id, value, f"{QUESTION} {card.text} ({card.who})")
+        trouble = keep(KIND, card.id, value, ask_about(QUESTION, card))
         self._given[card.id].append(given)
         return [f"Your verdict: {_say(given)}.", say_record(card.id), self._count()], trouble
 
     def _go(self, step: Any) -> str:
-        if step not in ENDS:
+        if type(step) is not int or step not in ENDS:
             return ""
         if not 0 <= self._place + step < len(self._cards):
             return ENDS[step]

@@ -97,14 +97,21 @@ async function sendFile(file, model) {
 function render({ model, el }) {
   const sheet = model.get("sheet");
   const said = make("div", {});
-  const send = (message) => {
-    live.status.replaceChildren(); // emptied first, so that the same words are spoken again
+  const [looked, named, exported, imported] = [0, 0, 0, 0].map(statusRegion);
+  /** Whatever comes of it is said beside the button. */
+  const turnTo = (region) => {
+    live.status = region;
+    region.replaceChildren(); // emptied first, so that the same words are spoken again
+  };
+  const send = (region, message) => {
+    turnTo(region);
     live.send(message);
   };
-  const shelf = new Shelf((key, tick) => send({ do: "private", key, tick }));
-  const naming = nameForm((name) => send({ do: "name", name }));
-  const exporting = exportForm(sheet, (form, part) => send({ do: "export", form, part }));
+  const shelf = new Shelf((key, tick) => send(looked, { do: "private", key, tick }));
+  const naming = nameForm((name) => send(named, { do: "name", name }));
+  const exporting = exportForm(sheet, (form, part) => send(exported, { do: "export", form, part }));
   const importing = importForm(async (file) => {
+    turnTo(imported);
     if (!file) return live.say(PICK);
     if (file.size > sheet.most) return live.say(TOO_LARGE);
     try {
@@ -112,26 +119,28 @@ function render({ model, el }) {
     } catch {
       return live.say(READ_FAILED);
     }
-    send({ do: "import" });
+    send(imported, { do: "import" });
   });
   const look = make("div", { class: "swteach-buttons" });
-  look.append(button("Look again at what is kept", () => send({ do: "look" })));
+  look.append(button("Look again at what is kept", () => send(looked, { do: "look again" })));
   const root = make("section", { "aria-label": sheet.name });
   root.className = "swteach-widget swteach-live swteach-form swteach-journal";
   root.append(make("p", {}, make("strong", {}, sheet.name)), make("p", {}, sheet.intro));
-  root.append(said, shelf.node, look, naming.form, exporting, importing);
+  root.append(said, shelf.node, look, naming.form, named);
+  root.append(exporting, exported, importing, imported);
   const privately = new PrivateModel(model);
-  let named = null;
+  let known = null;
   const live = new Live({
     model: privately,
     root,
+    place: naming.form,
     read: () => ({}),
     draw: (view) => {
       if (!view.notebooks) return; // nothing has come yet
       const words = [...view.notices, view.reminder].filter(Boolean);
       said.replaceChildren(...words.map((text) => make("p", { class: "swteach-notice" }, text)));
-      if (view.name !== named) naming.input.value = view.name;
-      named = view.name;
+      if (view.name !== known) naming.input.value = view.name;
+      known = view.name;
       shelf.show(view);
     },
   });
@@ -139,6 +148,7 @@ function render({ model, el }) {
     if (file) saveFile(file, type, buffers[0]);
   };
   model.on("msg:custom", receiveFile);
+  live.status = looked;
   const leave = live.mount(el);
   live.send({ do: "look" });
   return () => {

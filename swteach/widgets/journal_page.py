@@ -75,7 +75,8 @@ class JournalPage(PrivateTool):
         }
         wish = content.get("do")
         sentence = steps[wish](content) if isinstance(wish, str) and wish in steps else []
-        return {**self._view(), "sentence": sentence}
+        view = self._view()
+        return {**view, "sentence": [view["summary"]] if wish == "look again" else sentence}
 
     def plain_text(self) -> str:
         """Return what the page is for and how to do the same without it; nothing of the journal."""

@@ -9,7 +9,14 @@ from swteach.claim_record import Card, find_predictions
 from swteach.claim_table import LEDGER_MARKS
 from swteach.widgets.live import RUN, LiveTool, keep
 from swteach.widgets.parts import read_script, read_style
-from swteach.widgets.record_cards import find_marks, lay_card, lay_record, plain_card, say_record
+from swteach.widgets.record_cards import (
+    ask_about,
+    find_marks,
+    lay_card,
+    lay_record,
+    plain_card,
+    say_record,
+)
 
 KIND = "ledger"
 NAME = "Prediction ledger"
@@ -35,9 +42,9 @@ class Ledger(LiveTool):
 
     def respond(self, content: dict[str, Any]) -> dict[str, Any]:
         """Take in a mark for one prediction, keep it, and open its record."""
-        sentence, trouble = "", ""
-        if content.get("do") == "mark" and content.get("claim") in self._cards:
-            sentence, trouble = self._mark(self._cards[content["claim"]], content.get("mark"))
+        sentence, trouble, claim = "", "", content.get("claim")
+        if content.get("do") == "mark" and isinstance(claim, str) and claim in self._cards:
+            sentence, trouble = self._mark(self._cards[claim], content.get("mark"))
         marked = {id: self._lay(id) for id, given in self._given.items() if given}
         return {"marked": marked, "sentence": sentence, "trouble": trouble}
 
@@ -50,7 +57,7 @@ class Ledger(LiveTool):
     def _mark(self, card: Card, mark: Any) -> tuple[list[str], str]:
         if mark not in LEDGER_MARKS:
             return [NO_MARK], ""
-        trouble = keep(KIND, card.id, mark, f"{QUESTION} {card.text} ({card.who})")
+        trouble = keep(KIND, card.id, mark, ask_about(QUESTION, card))
         self._given[card.id].append(mark)
         return [f"Your mark: {mark}.", say_record(card.id), self._count()], trouble
 

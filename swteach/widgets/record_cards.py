@@ -45,6 +45,11 @@ def find_marks(claim: str, kind: str) -> list[Any]:
     return [entry.value for entry in journal.history(claim, kind)]
 
 
+def ask_about(question: str, card: Card) -> str:
+    """Return a question about a claim with the claim and its speaker, for the journal."""
+    return f"{question} The claim, in our words: {card.text} By {card.who}."
+
+
 def plain_card(card: Card) -> list[str]:
     """Return a claim in plain lines."""
     return ["", card.text, f"  {card.who}. {OWN_WORDS}"]
