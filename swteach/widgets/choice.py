@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import traitlets as t
 
 from swteach.exercises import Choice
+from swteach.journal.entry import Entry
 from swteach.widgets.parts import read_script, read_style
 from swteach.widgets.question import Question, find_place, letter
 
@@ -32,5 +33,5 @@ class ChoiceQuestion(Question):
     def _to_journal(self, response: int) -> str:
         return self.options[response]
 
-    def _from_journal(self, entry: Any) -> int | None:
+    def _from_journal(self, entry: Entry) -> int | None:
         return find_place(self.options, entry.value)

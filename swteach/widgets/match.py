@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import traitlets as t
 
 from swteach.exercises import Match
+from swteach.journal.entry import Entry
 from swteach.widgets.parts import read_script, read_style
 from swteach.widgets.question import Question, find_place
 
@@ -32,7 +33,7 @@ class MatchQuestion(Question):
         chosen = (self.partners[place] for place in response)
         return dict(zip(self.lefts, chosen, strict=True))
 
-    def _from_journal(self, entry: Any) -> list[int | None] | None:
+    def _from_journal(self, entry: Entry) -> list[int | None] | None:
         if not isinstance(entry.value, dict):
             return None
         return [find_place(self.partners, entry.value.get(left)) for left in self.lefts]

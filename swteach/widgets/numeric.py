@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 import traitlets as t
 
 from swteach.exercises import Numeric
+from swteach.journal.entry import Entry
 from swteach.widgets.parts import read_script, read_style
 from swteach.widgets.question import Question
 
@@ -35,5 +36,5 @@ class NumericQuestion(Question):
     def _to_journal(self, response: Any) -> str:
         return str(response).strip()
 
-    def _from_journal(self, entry: Any) -> Any:
+    def _from_journal(self, entry: Entry) -> Any:
         return entry.value

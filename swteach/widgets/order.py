@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import traitlets as t
 
 from swteach.exercises import Order
+from swteach.journal.entry import Entry
 from swteach.widgets.parts import read_script, read_style
 from swteach.widgets.question import Question, find_place
 
@@ -29,6 +30,6 @@ class OrderQuestion(Question):
     def _to_journal(self, response: list[int]) -> list[str]:
         return [self.items[place] for place in response]
 
-    def _from_journal(self, entry: Any) -> list[int | None] | None:
+    def _from_journal(self, entry: Entry) -> list[int | None] | None:
         texts = entry.value
         return [find_place(self.items, one) for one in texts] if isinstance(texts, list) else None

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 import traitlets as t
 
 from swteach.exercises import Prediction
+from swteach.journal.entry import Entry
 from swteach.widgets.confidence import join_confidence, split_confidence
 from swteach.widgets.parts import read_script, read_style
 from swteach.widgets.question import Question, find_place, letter
@@ -44,14 +45,14 @@ class PredictionQuestion(Question):
     def _say_unit(self) -> str:
         return f"Unit of the answer: {self.unit}."
 
-    def _entries(self) -> Sequence[Any]:
+    def _entries(self) -> Sequence[Entry]:
         return super()._entries()[::-1]  # what was said first is the prediction
 
     def _to_journal(self, response: dict[str, Any]) -> dict[str, Any]:
         answer = response["answer"]
         return join_confidence(self.options[answer] if self.options else answer, response)
 
-    def _from_journal(self, entry: Any) -> dict[str, Any] | None:
+    def _from_journal(self, entry: Entry) -> dict[str, Any] | None:
         found = split_confidence(entry.value)
         if found and self.options:
             found["answer"] = find_place(self.options, found["answer"])

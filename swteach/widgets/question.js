@@ -121,7 +121,11 @@ class Question {
     this.stopWaiting();
     this.clear(); // emptied first, so that the same reply is spoken again
     const numbered = { ...message, turn: ++this.turn };
-    this.stopWaiting = ask(this.model, numbered, () => this.say(SILENCE));
+    this.stopWaiting = ask(this.model, numbered, () => this.meetSilence());
+  }
+
+  meetSilence() {
+    this.say(SILENCE);
   }
 
   receive() {

@@ -11,6 +11,8 @@ import traitlets as t
 from swteach import journal
 from swteach.exercises import Exercise, find_right_response, mark, show_answer
 from swteach.exercises.replies import NOT_QUITE, Reply
+from swteach.journal.entry import Entry
+from swteach.journal.outcome import Outcome
 from swteach.widgets.parts import InPlainWords
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -97,18 +99,18 @@ class Question(InPlainWords, anywidget.AnyWidget):
         """Return an answer that counts in words that can be read without the course."""
         raise NotImplementedError
 
-    def _from_journal(self, entry: Any) -> Any:
+    def _from_journal(self, entry: Entry) -> Any:
         """Return the answer that an entry holds; None or nonsense where the question changed."""
         raise NotImplementedError
 
-    def _entries(self) -> Sequence[Any]:
+    def _entries(self) -> Sequence[Entry]:
         """Return what the journal has of this question, the entry to bring back first."""
         return journal.history(self.exercise_id, self.journal_kind)[::-1]
 
     def _mark(self, response: Any) -> Reply:
         return mark(self._exercise, response)
 
-    def _record(self, value: Any, **options: Any) -> Any:
+    def _record(self, value: Any, **options: Any) -> Outcome:
         return journal.record(
             self.journal_kind, self.exercise_id, value, prompt=self._prompt(), **options
         )

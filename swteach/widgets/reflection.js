@@ -17,6 +17,8 @@ class Writing extends Question {
     Object.assign(this, { area, box, count });
     this.timer = null; // runs while there are words to save
     this.saving = 0;
+    this.waiting = false; // whether Python was asked something
+    this.queue = [];
     this.stopSaving = () => {};
   }
 
@@ -47,9 +49,32 @@ class Writing extends Question {
   }
 
   check(event) {
+    event.preventDefault();
     this.stopTimer();
     this.sayCount();
-    super.check(event);
+    this.inTurn(() => super.check(event));
+  }
+
+  /** Ask Python one thing at a time: it works on two at once, and the older words could win. */
+  inTurn(action) {
+    this.queue.push(action);
+    if (!this.waiting) this.next();
+  }
+
+  next() {
+    const action = this.queue.shift();
+    this.waiting = Boolean(action);
+    action?.();
+  }
+
+  receive() {
+    super.receive();
+    this.next();
+  }
+
+  meetSilence() {
+    super.meetSilence();
+    this.next();
   }
 
   wait() {
@@ -69,13 +94,19 @@ class Writing extends Question {
 
   save() {
     this.stopTimer();
-    this.stopSaving();
     this.sayCount(); // after a pause, not with each key
-    const answer = this.read();
-    this.unsent.keep(answer);
+    this.unsent.keep(this.read());
+    this.inTurn(() => this.sendWords());
+  }
+
+  sendWords() {
+    this.stopSaving();
     this.saving = ++this.turn;
-    const message = { do: "save", answer, turn: this.saving };
-    this.stopSaving = ask(this.model, message, () => this.sayOnce(NOT_SAVED));
+    const message = { do: "save", answer: this.read(), turn: this.saving };
+    this.stopSaving = ask(this.model, message, () => {
+      this.sayOnce(NOT_SAVED);
+      this.next();
+    });
   }
 
   hear() {
@@ -84,6 +115,7 @@ class Writing extends Question {
     this.stopSaving();
     this.settle();
     this.sayOnce(message);
+    this.next();
   }
 
   /** What is typed since Python was asked is still to be saved. */

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, ClassVar
 
 import traitlets as t
 
-from swteach import journal
 from swteach.exercises import Reflection, Reply
+from swteach.journal.entry import Entry
+from swteach.journal.outcome import Outcome
 from swteach.widgets.parts import read_script, read_style
 from swteach.widgets.question import Question
 
@@ -46,10 +48,9 @@ class ReflectionQuestion(Question):
         dict
             turn, saved and message, as the page says it.
         """
-        outcome = self._keep(response, draft=True)
+        outcome = self._record(response, draft=True)
         self.given = response
-        told = self._warn(response) if outcome.saved else outcome.message
-        self.saved = {"turn": turn, "saved": outcome.saved, "message": told or outcome.message}
+        self.saved = {"turn": turn, "saved": outcome.saved, "message": outcome.message}
         return self.saved
 
     def _plain_lines(self) -> Sequence[str]:
@@ -58,22 +59,20 @@ class ReflectionQuestion(Question):
     def _mark(self, response: Any) -> Reply:
         return super()._mark(response.get("text") if isinstance(response, dict) else None)
 
-    def _record(self, value: dict[str, Any], **options: Any) -> Any:
-        return self._keep(value)
+    def _record(self, value: dict[str, Any], **options: Any) -> Outcome:
+        private = value.get("private") is not False
+        outcome = super()._record(value["text"], private=private, **options)
+        if outcome.saved and private and self._was_open():
+            return replace(outcome, message=OPEN_BEFORE)
+        return outcome
 
-    def _keep(self, response: dict[str, Any], draft: bool = False) -> Any:
-        private = response.get("private") is not False
-        return super()._record(response["text"], private=private, draft=draft)
-
-    def _warn(self, response: dict[str, Any]) -> str:
-        before = journal.history(self.exercise_id, self.journal_kind)
-        opened = response.get("private") and any(not entry.private for entry in before)
-        return OPEN_BEFORE if opened else ""
+    def _was_open(self) -> bool:
+        return not all(entry.private for entry in self._entries())
 
     def _to_journal(self, response: dict[str, Any]) -> dict[str, Any]:
         return response
 
-    def _from_journal(self, entry: Any) -> dict[str, Any]:
+    def _from_journal(self, entry: Entry) -> dict[str, Any]:
         return {"text": entry.value, "private": entry.private}
 
     def _bring_back(self) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import traitlets as t
 
 from swteach.exercises import Several
+from swteach.journal.entry import Entry
 from swteach.widgets.parts import read_script, read_style
 from swteach.widgets.question import Question, find_place, letter
 
@@ -29,6 +30,6 @@ class SeveralQuestion(Question):
     def _to_journal(self, response: list[int]) -> list[str]:
         return [self.options[place] for place in sorted(response)]
 
-    def _from_journal(self, entry: Any) -> list[int | None] | None:
+    def _from_journal(self, entry: Entry) -> list[int | None] | None:
         texts = entry.value
         return [find_place(self.options, one) for one in texts] if isinstance(texts, list) else None

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 import traitlets as t
 
 from swteach.exercises import VERDICTS, Reply, Verdict
+from swteach.journal.entry import Entry
 from swteach.widgets.confidence import join_confidence, split_confidence
 from swteach.widgets.parts import read_script, read_style
 from swteach.widgets.question import Question
@@ -53,7 +54,7 @@ class VerdictQuestion(Question):
     def _to_journal(self, response: dict[str, Any]) -> dict[str, Any]:
         return join_confidence(response["answer"], response)
 
-    def _from_journal(self, entry: Any) -> dict[str, Any] | None:
+    def _from_journal(self, entry: Entry) -> dict[str, Any] | None:
         return split_confidence(entry.value)
 
     def _mark(self, response: Any) -> Reply:

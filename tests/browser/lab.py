@@ -14,6 +14,9 @@ NOT_OURS = {
     r"^error: Could not restore the debugger state: Canceled future": (
         "the debugger panel was asking a kernel that restarts"
     ),
+    r"^page error: Error: Canceled future for create_subshell_request": (
+        "JupyterLab was asking a kernel that restarts for a second line to it"
+    ),
 }
 
 # A notebook opens with the counts of its last run: only the command's own end tells this one's.
