@@ -104,7 +104,9 @@ def draw_bars(
     room = 0 if stacked else int(rows[said].str.len().max()) * _LETTER + 14
     x = alt.X("end:Q", axis=None, scale=_scale(top, room))
     y = alt.Y("place:Q", axis=None, scale=alt.Scale(domain=[_height(rows), 0], nice=False))
-    bars = _draw_segments(groups, x, y, legend, tooltip or _TOOLTIP)
+    # Light segments need a dark edge to stand out from the paper.
+    edge = alt.value(INK) if stacked else encode_looks(groups)["stroke"]
+    bars = _draw_segments(groups, x, y, legend, tooltip or _TOOLTIP).encode(stroke=edge)
     ends = _draw_inside(groups, y, top) if stacked else _draw_ends(said, x, y)
     layers = [bars, ends, *_draw_names(rows, y), _draw_zero(x, y)]
     return alt.layer(*layers).properties(width=width, height=_height(rows), name="bars")
@@ -128,13 +130,10 @@ def _scale(top: float, room: int) -> alt.Scale:
 def _draw_segments(
     groups: list[Group], x: alt.X, y: alt.Y, legend: bool, tooltip: list[alt.Tooltip]
 ) -> alt.Chart:
-    looks = encode_looks(groups)
-    fill = _name_groups(groups) if legend else looks["fill"]
-    bar = alt.Chart().mark_bar(orient="horizontal", size=BAR, strokeWidth=2, opacity=1)
+    fill = _name_groups(groups) if legend else encode_looks(groups)["fill"]
+    bar = alt.Chart().mark_bar(orient="horizontal", size=BAR, strokeWidth=1.5, opacity=1)
     drawn = {"x": x, "x2": "start:Q", "y": y, "fill": fill, "tooltip": tooltip}
-    # Segments are told apart by a white edge, hollow bars by a coloured one.
-    edge = looks["stroke"] if any(group.look.hollow for group in groups) else alt.value(PAPER)
-    return bar.encode(**drawn, stroke=edge)
+    return bar.encode(**drawn)
 
 
 def _name_groups(groups: list[Group]) -> alt.Fill:

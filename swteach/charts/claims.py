@@ -14,8 +14,8 @@ from swteach.charts.library import CHOICE, join_ids, load_texts, split_ids
 from swteach.charts.theme import INK, Group, Look
 from swteach.tables import load_claims
 
-# Dark and light take turns, so that neighbours differ without colour.
-_FILLS = ("#00457a", "#f0b429", "#7d3f66", "#9fd0f0", "#1a1a1a", "#e8a487", "#007354")
+# Dark and light take turns, and no two are the same grey.
+_FILLS = ("#00457a", "#f8c44a", "#706000", "#f2faff", "#1a1a1a", "#50b699", "#6088c8")
 _BLUE, _LIGHTEST = (0, 69, 122), 0.5
 _CODED = (
     "The kinds were coded for this course by rules that a second reader would sometimes apply in "

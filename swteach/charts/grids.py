@@ -9,7 +9,7 @@ import pandas as pd
 
 from swteach.charts.labels import draw_names, measure_names, wrap_names
 from swteach.charts.renderer import NARROW
-from swteach.charts.theme import GRID, INK
+from swteach.charts.theme import INK, SOFT_INK
 
 # Pixels: a cell, the space after a row, a line of a heading, a letter of one that is bold.
 _CELL, _GAP, _LINE, _LETTER = 28, 8, 18, 11
@@ -78,7 +78,7 @@ def _draw_cells(along: alt.Scale, down: alt.Scale) -> alt.Chart:
         high=f"datum.place - {_CELL / 2}",
         low=f"datum.place + {_CELL / 2}",
     )
-    box = base.mark_rect(stroke=GRID, strokeWidth=1)
+    box = base.mark_rect(stroke=SOFT_INK, strokeWidth=1)
     x = alt.X("column:Q", axis=None, scale=along)
     top = alt.Y("high:Q", axis=None, scale=down)
     fill = alt.Fill("fill:N", scale=None, legend=None)

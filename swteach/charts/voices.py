@@ -12,7 +12,7 @@ import pandas as pd
 from swteach.charts.bars import draw_bars, place_bars
 from swteach.charts.figure import complete
 from swteach.charts.library import CHOICE, join_ids, load_texts, split_ids
-from swteach.charts.theme import COUNCIL, HEALTH, OTHER, Group
+from swteach.charts.theme import COUNCIL, OTHER, UNKNOWN, Group
 
 # Words in an author's role that put a text into a group; the first group that fits takes it.
 ROLES: dict[str, str] = {
@@ -63,7 +63,7 @@ def words_by_voice(genres: Sequence[str] | None = None) -> alt.LayerChart:
     first = rows["voice"].iloc[0]
     groups = [
         Group(f"By {first}", first, COUNCIL),
-        Group(f"About {first}", first, HEALTH),
+        Group(f"About {first}", first, UNKNOWN),
         Group(_OTHERS, _OTHERS, OTHER),
     ]
     rows = place_bars(rows, "voice")
