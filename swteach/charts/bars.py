@@ -105,7 +105,9 @@ def draw_bars(
     x = alt.X("end:Q", axis=None, scale=_scale(top, room))
     y = alt.Y("place:Q", axis=None, scale=alt.Scale(domain=[_height(rows), 0], nice=False))
     # Light segments need a dark edge to stand out from the paper.
-    edge = alt.value(INK) if stacked else encode_looks(groups)["stroke"]
+    edge = alt.value(INK if stacked else "transparent")
+    if any(group.look.hollow for group in groups):
+        edge = encode_looks(groups)["stroke"]
     bars = _draw_segments(groups, x, y, legend, tooltip or _TOOLTIP).encode(stroke=edge)
     ends = _draw_inside(groups, y, top) if stacked else _draw_ends(said, x, y)
     layers = [bars, ends, *_draw_names(rows, y), _draw_zero(x, y)]

@@ -15,7 +15,7 @@ from swteach.charts.theme import INK, Group, Look
 from swteach.tables import load_claims
 
 # Dark and light take turns, and no two are the same grey.
-_FILLS = ("#00457a", "#f8c44a", "#706000", "#f2faff", "#1a1a1a", "#50b699", "#6088c8")
+_FILLS = ("#00457a", "#f8c44a", "#706000", "#f2faff", "#1a1a1a", "#50b699", "#5c84c5")
 _BLUE, _LIGHTEST = (0, 69, 122), 0.5
 _CODED = (
     "The kinds were coded for this course by rules that a second reader would sometimes apply in "
