@@ -139,9 +139,7 @@ class Lab:
         size = self.page.viewport_size
         height = self.page.evaluate(NOTEBOOK_HEIGHT)
         self.page.set_viewport_size({**size, "height": min(height + 200, TALLEST)})
-        # JupyterLab lays the page out anew a moment after the window has changed.
-        self.page.wait_for_timeout(1000)
-        shown = self.page.evaluate(f"() => document.querySelector({OUTER}).clientHeight")
+        shown = TALLEST - 400  # less than a picture, so that parts overlap a little
         for number, top in enumerate(range(0, height, shown), 1):
             self.page.evaluate(f"() => document.querySelector({OUTER}).scrollTo(0, {top})")
             self.page.wait_for_timeout(1000)
