@@ -1,5 +1,4 @@
 const ABOUT_WORDS = "A fact, a story, a figure, a person. Your words are saved while you write.";
-const BACK = "Your words from before Python stopped are back.";
 
 function scale({ id, legend }, points) {
   const rows = points.map((point) => optionRow("radio", id, point, point));
@@ -59,7 +58,6 @@ function render({ model, el }) {
     kept.keep(area.value);
     live.later();
   });
-  area.addEventListener("blur", () => live.flush());
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     [told, filled] = [true, true];
@@ -69,8 +67,7 @@ function render({ model, el }) {
   const leave = live.mount(el);
   const unsent = kept.find();
   if (unsent !== null) [area.value, told] = [unsent, true];
-  live.send({ do: "look" });
-  if (unsent !== null) live.say(BACK);
+  live.send({ do: unsent === null ? "look" : "back" });
   return leave;
 }
 

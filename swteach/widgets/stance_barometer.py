@@ -26,6 +26,7 @@ INTRO = (
 NOTHING_YET = (
     "Nothing is chosen yet. Choose a point for an issue, or pass; passing all is fine too."
 )
+BACK = "Your words from before Python stopped are back, and are now in your journal."
 ONE_ONLY = {
     "before": "After a later reading with the second barometer, you see the two side by side here.",
     "after": "There is no earlier reading in your journal to set beside this one.",
@@ -56,7 +57,8 @@ class StanceBarometer(PrivateTool):
             self._reading = given
             trouble = self._keep(given) or trouble
         view = {"reading": self._reading.to_journal(), "words": self._words, "trouble": trouble}
-        return {**view, **self._compare(), "sentence": self._say(given, trouble) if done else []}
+        back = [BACK] if content.get("do") == "back" and not trouble else []
+        return {**view, **self._compare(), "sentence": self._say(given, trouble) if done else back}
 
     def plain_text(self) -> str:
         """Return the three issues with their points, and what is kept; nobody's answers."""

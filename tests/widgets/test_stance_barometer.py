@@ -9,7 +9,7 @@ from live_examples import needs_network, send, told
 
 from swteach import journal
 from swteach.barometer import SURE
-from swteach.widgets.stance_barometer import NOTHING_YET, stance_barometer
+from swteach.widgets.stance_barometer import BACK, NOTHING_YET, stance_barometer
 
 FIRST = {"privatisation": "somewhat against", "inspection": "strongly for", SURE: 4}
 LAST = {"privatisation": "in between, or torn", "inspection": "I pass on this one", SURE: 2}
@@ -57,7 +57,11 @@ def test_words_are_saved_while_they_are_typed() -> None:
         send(tool, words=words)
     kept = journal.history("barometer-after", "reflection")
     assert [(entry.value, entry.private) for entry in kept] == [("If I saw figures", True)]
-    assert stance_barometer("after").view["words"] == "If I saw figures"
+    again = stance_barometer("after")
+    assert again.view["words"] == "If I saw figures"
+    view = send(again, do="back", words="If I saw figures, I")  # kept by the page meanwhile
+    assert view["sentence"] == [BACK]
+    assert journal.latest("barometer-after").value == "If I saw figures, I"
 
 
 def test_earlier_reading_shows_only_after_the_later_one() -> None:
