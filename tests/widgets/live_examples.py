@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import time
-from statistics import median
 from typing import Any
 
 from swteach.widgets.live import LiveTool
@@ -24,16 +22,6 @@ def told(tool: LiveTool) -> str:
     state = tool.get_state()
     kept = {key: state[key] for key in state if key not in ("_esm", "_css")}
     return json.dumps(kept, default=str)
-
-
-def measure(tool: LiveTool, messages: list[dict[str, Any]]) -> float:
-    """Return the median seconds from a message to its view, the journal's writing included."""
-    times = []
-    for message in messages:
-        start = time.perf_counter()
-        send(tool, **message)
-        times.append(time.perf_counter() - start)
-    return median(times)
 
 
 def needs_network(tool: LiveTool) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from live_examples import measure, needs_network, send, told
+from live_examples import needs_network, send, told
 
 from swteach import journal
 from swteach.claim_record import HEADINGS, NOTHING, find_tests
@@ -160,10 +160,3 @@ def test_plain_words_name_claim_speaker_and_marks() -> None:
         assert "cannot tell" in words or "too early to say" in words
         assert "0x" not in tool._repr_mimebundle_()[0]["text/plain"]
         assert needs_network(tool) == []
-
-
-def test_record_opens_within_the_time() -> None:
-    """The median from a mark to its record, journal included, is below 150 ms."""
-    tool = ledger(PREDICTIONS)
-    marks = [{"do": "mark", "claim": one, "mark": "partly"} for one in PREDICTIONS]
-    assert measure(tool, marks) < 0.15
