@@ -70,6 +70,7 @@ def base_year(step: str = "enquiries", bases: Sequence[str] = BASES) -> alt.Laye
         description=_describe(trend.rows, line, bases),
         notice=_NOTICE,
         misreading=_CHOSEN,
+        caveats=[_KEYS],
         when="Year to March",
     )
 
@@ -77,6 +78,10 @@ def base_year(step: str = "enquiries", bases: Sequence[str] = BASES) -> alt.Laye
 _NOTICE = (
     "Choose another base year and watch the end of the line. The counts stay the same. Every "
     "base is correct, and each tells another story."
+)
+# JupyterLab takes an arrow key on a closed list as a move to the next cell.
+_KEYS = (
+    "With the keyboard: Tab to the list of years, Space to open it, the arrows to choose, Enter."
 )
 _CHOSEN = (
     "Do not pick a base because it suits. An index from the experimental first year compares "
