@@ -62,5 +62,29 @@ window.chartProbe = (() => {
     return { x: Math.max(0, left - 6), y: Math.max(0, top - 6), width: width + 12, height: height + 12 };
   }
 
-  return { find, moveTo, redraw, readTexts, measure: () => find().map(measure) };
+  const controls = (number) =>
+    [...find()[number].node.querySelectorAll(".vega-bindings :is(select, input)")];
+
+  // A change as a hand makes it; Vega listens to "input", and to "change" for a menu.
+  function set(control, value) {
+    control.value = value;
+    control.dispatchEvent(new Event("input", { bubbles: true }));
+    control.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+
+  const others = (control) =>
+    (control.options ? [...control.options].map((option) => option.value) : [control.min, control.max])
+      .filter((value) => value !== control.value);
+
+  async function change(number, control) {
+    const { node, _result } = find()[number];
+    const canvas = node.querySelector("canvas");
+    const before = canvas.toDataURL();
+    const [chosen] = [controls(number)[control]];
+    set(chosen, others(chosen).at(-1));
+    await _result.view.runAsync();
+    return canvas.toDataURL() !== before;
+  }
+
+  return { change, controls, find, moveTo, others, set, redraw, readTexts, measure: () => find().map(measure) };
 })();

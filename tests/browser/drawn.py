@@ -82,6 +82,13 @@ def set_theme(lab: Lab, theme: str) -> None:
     lab.page.wait_for_selector(f"body[data-jp-theme-name='{theme}']", state="attached")
 
 
+def stop_kernel(lab: Lab) -> None:
+    """Shut the notebook's kernel down and wait until it is gone."""
+    session = "window.jupyterapp.shell.currentWidget.sessionContext"
+    lab.page.evaluate(f"() => {session}.shutdown()")
+    lab.page.wait_for_function(f"() => !{session}.session?.kernel")
+
+
 def wait_for(lab: Lab, count: int) -> None:
     """Wait until so many charts are drawn."""
     lab.page.wait_for_function(

@@ -17,6 +17,7 @@ from drawn import (
     photograph,
     redraw,
     set_theme,
+    stop_kernel,
     write_notebook,
     write_sheet,
 )
@@ -89,3 +90,24 @@ def test_console_is_silent(page: Lab, seen: dict[Shot, Any]) -> None:
     """Drawing every chart in every window leaves no error and no warning."""
     assert len(seen) == len(SHOTS)
     assert page.our_messages() == []
+
+
+def test_charts_answer_with_the_kernel_stopped(page: Lab, charts: dict[str, Any]) -> None:
+    """Each menu and slider below a chart redraws it in the browser, without Python."""
+    redraw(page, SHOTS[0], len(charts))
+    stop_kernel(page)
+    answered = {name: _answers(page, n) for n, name in enumerate(charts) if _count(page, n)}
+    assert {"base_year", "odds_and_chances", "grades_by_sector"} <= set(answered)
+    assert all(answered.values()), answered
+
+
+def _count(lab: Lab, number: int) -> int:
+    return lab.page.evaluate("(number) => chartProbe.controls(number).length", number)
+
+
+def _answers(lab: Lab, number: int) -> bool:
+    """Set every control of a chart to another value; return whether each changed the picture."""
+    return all(
+        lab.page.evaluate("([n, m]) => chartProbe.change(n, m)", [number, control])
+        for control in range(_count(lab, number))
+    )
