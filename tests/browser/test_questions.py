@@ -40,7 +40,8 @@ SMALL_TARGETS = """() => [...document.querySelectorAll(
   .filter((node) => node.checkVisibility())
   .map((node) => [node.outerHTML.slice(0, 80), node.getBoundingClientRect()])
   .filter(([, box]) => box.width < 43.9 || box.height < 43.9).map(([html]) => html)"""
-TOO_SMALL_TEXT = """() => [...document.querySelectorAll('.swteach-question *')]
+TOO_SMALL_TEXT = """() => [...document.querySelectorAll(
+    '.swteach-question :not([type=radio], [type=checkbox])')]
   .filter((node) => parseFloat(getComputedStyle(node).fontSize) < 16)
   .map((node) => node.outerHTML.slice(0, 80))"""
 OVERFLOW = """() => [...document.querySelectorAll('.swteach-question, .swteach-question *')]
@@ -49,10 +50,11 @@ OVERFLOW = """() => [...document.querySelectorAll('.swteach-question, .swteach-q
   .map((node) => node.outerHTML.slice(0, 80))"""
 STATES = """async () => {
   const kernel = window.jupyterapp.shell.currentWidget.sessionContext.session.kernel;
-  const code = `import json, ipywidgets
-print(json.dumps([{k: v for k, v in w.get_state().items() if k not in ("_esm", "_css")}
-  for w in ipywidgets.Widget._instances.values()] if hasattr(ipywidgets.Widget, "_instances")
-  else [w.get_state() for w in ipywidgets.widgets.widget._instances.values()], default=str))`;
+  const code = `import json
+from ipywidgets.widgets.widget import _instances
+states = [widget.get_state() for widget in _instances.values()]
+told = [{k: v for k, v in state.items() if k not in ("_esm", "_css")} for state in states]
+print(json.dumps(told, default=str))`;
   let text = "";
   const future = kernel.requestExecute({ code });
   future.onIOPub = (m) => { text += m.content.text ?? ""; };
@@ -418,7 +420,7 @@ def test_a_failed_save_is_said(lab: Lab) -> None:
     numeric.get_by_role("textbox").fill("60.4")
     numeric.get_by_role("textbox").press("Enter")
     numeric.get_by_text("Not saved:").wait_for(timeout=9000)
-    assert "You divided by the later figure." in _status(numeric)
+    assert mark(EXERCISES["numeric"], "60.4").text in _status(numeric)
     writing.get_by_role("textbox").fill(WROTE)
     writing.get_by_text("Not saved:").wait_for(timeout=9000)
     assert writing.get_by_role("textbox").input_value() == WROTE

@@ -13,7 +13,7 @@ NAME = "widgets.ipynb"
 QUESTION = 'import swteach as sw\nquestion = sw.exercise("n3-mcq-1")\nquestion'
 EXPLORER = "explorer = sw.timeline_explorer()\nexplorer"
 STEM = "After the 2014 consultation, what did the final regulations do?"
-RIGHT = "B: Right. Yes. A company could still create a non-profit arm"
+RIGHT = "B: Right. A company could still create a non-profit arm"
 SECRETS = ("A company could still create", "Compulsion comes from")
 SILENCE = "Python has not answered yet. Your answer is kept on this page."
 FOCUS = "() => document.activeElement.textContent || document.activeElement.value"
@@ -27,6 +27,7 @@ CLIPPED_CONTROLS = """() => [...document.querySelectorAll('.swteach-explorer :is
   }).map((node) => node.outerHTML.slice(0, 80))"""
 SMALL_TARGETS = """() => [...document.querySelectorAll(
     '.swteach-widget :is(button, label), .swteach-explorer :is(input, select)')]
+  .filter((node) => node.checkVisibility())
   .map((node) => [node.outerHTML.slice(0, 80), node.getBoundingClientRect()])
   .filter(([, box]) => box.width < 24 || box.height < 24).map(([html]) => html)"""
 

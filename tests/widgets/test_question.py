@@ -18,12 +18,12 @@ from swteach.exercises.showing import make_widget
 
 MARKED = [kind for kind in EXERCISES if kind not in ("reflection", "prediction")]
 KEPT = {
-    "choice": "Banned companies from any part in children's social care",
-    "several": ["Conferences for every 100 enquiries fell from 47.4 to 31.3"],
+    "choice": EXERCISES["choice"].options[0].text,
+    "several": [EXERCISES["several"].shown[0].text],
     "numeric": "60.4%",
     "verdict": {"answer": "cannot tell", "how sure, from 1 to 5": 2},
     "reflection": "Too few words.",
-    "prediction": {"answer": "To agency work", "how sure, from 1 to 5": 4},
+    "prediction": {"answer": EXERCISES["prediction"].options[0], "how sure, from 1 to 5": 4},
 }
 
 
