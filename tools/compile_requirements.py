@@ -23,7 +23,7 @@ COMMON = (
     "--no-emit-index-url",
     "--quiet",
 )
-TEST = [f"--extra={name}" for name in ("test", "browser", "ci", "corpus", "cluster")]
+TEST = [f"--extra={name}" for name in ("test", "browser", "ci", "corpus", "cluster", "build")]
 FILES = {
     "requirements.txt": (),
     "requirements-test.txt": (*TEST, "-c", "requirements.txt"),
