@@ -212,8 +212,8 @@ def test_picture_says_what_the_outline_says(opened: Lab) -> None:
         page.get_by_label("Which words?").select_option(str(place))
         page.get_by_role("button", name="Add it").click()
         outline.nth(place).wait_for(timeout=5000)
-    told = [text.replace(":", "", 1).split() for text in outline.all_inner_texts()]
-    assert [text.split() for text in page.evaluate(PICTURE)] == told
+    told = ["".join(text.replace(":", "", 1).split()) for text in outline.all_inner_texts()]
+    assert ["".join(text.split()) for text in page.evaluate(PICTURE)] == told
     assert page.evaluate(TOO_WIDE) == []
     assert page.locator(f"{MAP} svg").get_attribute("aria-hidden") == "true"
 
