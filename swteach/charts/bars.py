@@ -22,7 +22,7 @@ _GAP, _BETWEEN = 10, 4
 _LETTER = 9
 _FITS = 12
 # From this luminance on, dark text reads better on a colour than white.
-_BRIGHT = 0.18
+BRIGHT = 0.18
 
 
 def place_bars(
@@ -156,7 +156,7 @@ def _draw_inside(groups: list[Group], y: alt.Y, top: float) -> alt.Chart:
     # A figure that does not fit its segment stands in the table alone.
     needs = f"{_FITS} + {_LETTER} * (length(datum.shown) - 1)"
     words = alt.expr(f"(datum.end - datum.start) / {top} * width > {needs} ? datum.shown : ''")
-    bright = [g.name for g in groups if measure_luminance(g.look.colour) > _BRIGHT]
+    bright = [g.name for g in groups if measure_luminance(g.look.colour) > BRIGHT]
     ink = alt.expr(f"indexof({json.dumps(bright)}, datum.group) < 0 ? '{PAPER}' : '{INK}'")
     base = alt.Chart().transform_calculate(middle="(datum.start + datum.end) / 2")
     middle = alt.X("middle:Q", axis=None, scale=_scale(top, 0))

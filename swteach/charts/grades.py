@@ -8,7 +8,7 @@ import altair as alt
 import pandas as pd
 
 from swteach.charts.bars import draw_bars
-from swteach.charts.theme import COUNCIL, OTHER, Group, Look
+from swteach.charts.theme import COUNCIL, Group, Look
 
 _GOOD = Look("#4a8cc2", "square")
 _WEAK = Look("#b34f00", "diamond")
@@ -21,7 +21,7 @@ GRADES = {
     "requires improvement": Group("Requires improvement", "Req. imp.", _WEAK),
     "inadequate": Group("Inadequate", "Inadeq.", _POOR),
 }
-NO_GRADE = Group("No overall grade", "None", OTHER)
+NO_GRADE = Group("No overall grade", "None", Look("#d0d0d0", "cross"))
 
 
 def draw_stacks(rows: pd.DataFrame, groups: list[Group], **sizes: Any) -> alt.LayerChart:

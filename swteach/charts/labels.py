@@ -13,7 +13,7 @@ from swteach.charts.renderer import NARROW
 # Pixels of a name's line, and of each further line.
 NAME, LINE = 24, 20
 # Letters in one line on a narrow screen.
-_LETTERS, _BOLD_LETTERS = 27, 23
+_LETTERS, _BOLD_LETTERS = 24, 23
 
 
 def wrap_names(names: pd.Series, *, bold: bool = False) -> pd.Series:

@@ -8,6 +8,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from swteach.charts.bars import BRIGHT, measure_luminance
 from swteach.charts.events import TEXTS, add_places, gather_entries, say_undated
 from swteach.charts.figure import complete
 from swteach.charts.theme import COUNCIL, HEALTH, INK, PAPER, PRIVATE, UNKNOWN, VOLUNTARY
@@ -83,7 +84,7 @@ def timeline(
             "file": "timeline",
             "columns": {"when": "When", "title": "What", "lane": "Lane", "who": "Who"},
         },
-        sides=20,
+        sides=26,
     )
 
 
@@ -174,14 +175,19 @@ def _draw_entries(rows: pd.DataFrame, lanes: list[str], x: alt.X, y: alt.Y) -> l
         "day": base.mark_circle(size=90, opacity=1),
         "number": base.mark_circle(size=480, opacity=1),
     }
-    text = base.mark_text(color=PAPER, fontWeight="bold", baseline="middle").encode(text="number:N")
+    text = base.mark_text(color=_write_ink(lanes), fontWeight="bold", baseline="middle")
     layers = [(kind, mark.encode(color=colour)) for kind, mark in marks.items()]
-    layers.append(("number", text))
+    layers.append(("number", text.encode(text="number:N")))
     # A layer with nothing in it makes Vega warn.
     there = set(rows["mark"])
     return [
         mark.transform_filter(f"datum.mark == '{kind}'") for kind, mark in layers if kind in there
     ]
+
+
+def _write_ink(lanes: list[str]) -> Any:
+    bright = [lane for lane in lanes if measure_luminance(_COLOURS[lane].colour) > BRIGHT]
+    return alt.expr(f"indexof({bright}, datum.lane) < 0 ? '{PAPER}' : '{INK}'")
 
 
 _TOOLTIP = [

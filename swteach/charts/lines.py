@@ -53,17 +53,18 @@ def draw_lines(
 
 
 def _encode_x(dates: pd.Series) -> alt.X:
-    ticks = [_tick(date) for date in sorted(dates.unique())]
+    # One expression, since Altair would copy a list of dates again for every layer.
+    ticks = ", ".join(_tick(date) for date in sorted(dates.unique()))
     # Autumn counts stand among counts of 31 March and say so; the end of December is a year's.
     plain = "month(datum.value) == 2 || timeFormat(datum.value, '%d %m') == '31 12'"
     words = f"timeFormat(datum.value, {plain} ? '%Y' : '%b %Y')"
     labels = {"labelExpr": words, "labelOverlap": "greedy", "labelSeparation": 6}
-    axis = alt.Axis(values=ticks, grid=False, title=None, **labels)
+    axis = alt.Axis(values=alt.expr(f"[{ticks}]"), grid=False, title=None, **labels)
     return alt.X("date:T", axis=axis, scale=alt.Scale(nice=False, padding=12))
 
 
-def _tick(date: pd.Timestamp) -> alt.DateTime:
-    return alt.DateTime(year=date.year, month=date.month, date=date.day)
+def _tick(date: pd.Timestamp) -> str:
+    return f"datetime({date.year}, {date.month - 1}, {date.day})"
 
 
 def _encode_y(top: float, percent: bool) -> alt.Y:

@@ -20,7 +20,7 @@ METADATA = {"embed_options": {"actions": False}}
 
 NARROW = 500
 # What JupyterLab's frame and cell prompt take from a small window.
-_FRAME = 120
+_FRAME = 122
 _SMALLEST = 110
 _TITLE_LETTERS = {"text": (58, 20), "subtitle": (68, 25)}
 
