@@ -47,7 +47,8 @@ def check_folder(folder: Path) -> list[Problem]:
     resources = list(read_package(folder).values())
     there = [resource for resource in resources if (folder / resource.path).is_file()]
     found = [*check_files(folder, resources), *_check_tables(folder, there)]
-    return [*found, *check_hashes(folder, there), *_check_exercises(folder)]
+    found += check_hashes(folder, there)
+    return [*found, *_check_exercises(folder), *_check_tools(folder)]
 
 
 def _check_tables(folder: Path, resources: list[Resource]) -> list[Problem]:
@@ -68,3 +69,22 @@ def _check_exercises(folder: Path) -> Iterator[Problem]:
     for problem in check_exercises(folder):
         place = f"exercises/{problem.file}"
         yield Problem(place, problem.line, problem.item, "", problem.message, problem.remedy)
+
+
+def _check_tools(folder: Path) -> Iterator[Problem]:
+    """Yield the problems of the files that the simulator and the calculator are made from."""
+    from swteach import agency_file, inspection_rules
+    from swteach.yamlfile import CourseFileError
+
+    readers = {
+        inspection_rules.FILE: lambda: inspection_rules.load_rules(folder / inspection_rules.FILE),
+        agency_file.NAME: lambda: agency_file.load_calculator(folder),
+    }
+    for file, read in readers.items():
+        try:
+            read()
+        except CourseFileError as error:
+            for found in error.problems:
+                yield Problem(file, found.line, found.item, "", found.message, found.remedy)
+        except FileNotFoundError:
+            yield Problem(file, 0, "", "", "is missing.", "Take it back from the course.")

@@ -20,6 +20,7 @@ from swteach.claim_record import (
 from swteach.page import Page, disclose, link, tabulate
 
 VERDICTS = HEADINGS
+CAUTION = "Take care"
 LEDGER_MARKS = ("happened", "partly", "did not happen", "too early to say")
 CLAIM_MARKS = ("supports", "partly", "contradicts", "cannot tell")
 
@@ -95,12 +96,16 @@ def _describe_record(claim: str) -> tuple[str, list[str]]:
 
 
 def _say_test(test: Test) -> list[str]:
-    halves = [f"{SUPPORTS}: {test.supports}", f"{OPEN}: {test.does_not_settle}"]
-    return [f"{test.heading}. {test.name}", *halves]
+    return [f"{test.heading}. {test.name}", *(f"{head}: {text}" for head, text in _parts(test))]
+
+
+def _parts(test: Test) -> list[tuple[str, str]]:
+    halves = [(SUPPORTS, test.supports), (OPEN, test.does_not_settle)]
+    return [*halves, (CAUTION, test.caution)] if test.caution else halves
 
 
 def _mark_up(test: Test) -> str:
-    parts = [(SUPPORTS, test.supports), (OPEN, test.does_not_settle)]
+    parts = _parts(test)
     html = f"<p><strong>{test.heading}.</strong> {escape(test.name)}</p>"
     html += "".join(f"<p><strong>{head}:</strong> {escape(text)}</p>" for head, text in parts)
     if test.sources:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    import pandas as pd
+import pandas as pd
 
 MISSING = "not known"
 # A notebook aligns every cell to the right unless the cell itself says otherwise.
@@ -51,8 +51,10 @@ def table(frame: pd.DataFrame, caption: str) -> Page:
 
 
 def _word(value: Any) -> str:
-    if value is None or value != value:
+    if pd.isna(value):
         return MISSING
+    if isinstance(value, dt.date):
+        return f"{value.day} {value:%B %Y}"
     if isinstance(value, str):
         return value
     return f"{value:,}" if value % 1 else f"{int(value):,}"

@@ -191,3 +191,15 @@ def test_the_descriptor_is_kept_as_it_was_but_for_hashes(data: Path) -> None:
     assert len(changed) == 2 and '"hash"' in changed[1]
     assert write_hashes(data) == [] and path.read_text(encoding="utf-8") == after
     assert json.loads(after)["resources"][0]["name"] == "sources"
+
+
+@pytest.mark.parametrize("name", ["inspection_rules.yaml", "agency_defaults.yaml"])
+def test_the_tools_files_are_checked_too(data: Path, name: str) -> None:
+    """A broken or lost file of the simulator or the calculator is named, with its line."""
+    path = data / name
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("  - id:", "  - di:", 1), encoding="utf-8")
+    assert {p.file for p in check_folder(data)} == {name}
+    assert all(p.line > 0 for p in check_folder(data))
+    path.unlink()
+    assert [(p.file, p.message) for p in check_folder(data)] == [(name, "is missing.")]

@@ -86,3 +86,11 @@ def test_every_year_named_is_covered_by_a_source_cited():
                 ids = mine.loc[mine["year"] == int(year), "source_id"].unique()
                 cited = set(load_sources(source=list(ids))["title"])
                 assert cited & titles, (row.evidence_id, year)
+
+
+def test_every_caution_is_said():
+    """What must be said beside a figure or an event stands in the table and in its plain form."""
+    shown = claim_check(ALL)
+    cautions = [test.caution for claim in ALL for test in find_tests(claim) if test.caution]
+    assert len(cautions) > 20
+    assert shown.html.count("Take care:") == shown.text.count("Take care:") == len(cautions)

@@ -44,3 +44,11 @@ def test_what_stands_below_a_row_spans_the_table():
     html = tabulate("c", ["a", "b"], [["1", "2"], ["3", "4"]], ["<p>one</p>", "<p>two</p>"])
     assert html.count('colspan="2"') == 2
     assert html.index(">2<") < html.index("<p>one</p>") < html.index(">3<")
+
+
+def test_dates_and_missing_numbers_are_said_in_words():
+    """A date reads as people write it, and a missing whole number is named."""
+    frame = pd.DataFrame(
+        {"When": pd.to_datetime(["2014-09-10"]), "Grades": pd.array([None], "Int64")}
+    )
+    assert table(frame, "t").text == f"t\nWhen: 10 September 2014; Grades: {MISSING}"

@@ -89,7 +89,7 @@ def provider(
         misreading=find_misreading(series),
         sources=rows["source_id"],
         breaks=breaks,
-        caveats=[*gather_caveats([_COUNTS]), _SAY_REST],
+        caveats=[*gather_caveats([series, _COUNTS]), _SAY_REST],
         table={
             "caption": f"{_UNITS[series]} in {geography} on 31 March, by provider",
             "file": "children_by_provider",
@@ -115,11 +115,24 @@ def _load(series: str, years: Years, geography: str) -> pd.DataFrame:
 
 
 def _add_up(counts: pd.DataFrame, share: bool) -> pd.DataFrame:
-    small = counts[counts["part"].isin(_SMALL_PARTS)]
-    kept = small.drop_duplicates("date").set_index("date").drop(columns="value")
-    total = small.groupby("date")["value"].sum()
-    whole = counts.groupby("date")["value"].sum()
-    return kept.assign(value=(100 * total / whole).round(1) if share else total).reset_index()
+    # A sum with a part missing is no sum: such a year stays empty.
+    small = _keep_whole_years(counts[counts["part"].isin(_SMALL_PARTS)], len(_SMALL_PARTS))
+    kept = small.drop_duplicates("date").set_index("date").drop(columns=["value", "caveat"])
+    by_date = small.groupby("date")
+    total, said = by_date["value"].sum(), by_date["caveat"].agg(_join_caveats)
+    if not share:
+        return kept.assign(value=total, caveat=said).reset_index()
+    every = _keep_whole_years(counts, counts["part"].nunique()).groupby("date")["value"].sum()
+    shares = (100 * total / every).round(1)
+    return kept.assign(value=shares, caveat=said).dropna(subset="value").reset_index()
+
+
+def _keep_whole_years(rows: pd.DataFrame, parts: int) -> pd.DataFrame:
+    return rows[rows.groupby("date")["part"].transform("nunique") == parts]
+
+
+def _join_caveats(caveats: pd.Series) -> str:
+    return " ".join(dict.fromkeys(filter(None, caveats)))
 
 
 def _describe(rows: pd.DataFrame, breaks: list[dict[str, object]], geography: str) -> str:
@@ -129,7 +142,7 @@ def _describe(rows: pd.DataFrame, breaks: list[dict[str, object]], geography: st
     return (
         f"Between {first} and {last} private providers went from {private} of children looked "
         f"after in {geography}, and the councils' own provision from {own}."
-        + (f" Recording changed between years: {years}." if years else "")
+        + (f" Recording changed in {years}." if years else "")
     )
 
 

@@ -44,7 +44,9 @@ def collect_entries(
 
 def _event_entries(events: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
     cited = sources[["source_id", "url", "publisher"]].astype("object")
+    # The document itself stands for an event that is one of the course's texts.
     frame = events.assign(lane=events["lane"].astype("str"), who=events["actor"])
+    frame = frame[frame["lane"] != TEXTS]
     frame = frame.astype({"source_id": "object"}).merge(cited, on="source_id", how="left")
     return frame[EVENT_COLUMNS + DETAILS]
 

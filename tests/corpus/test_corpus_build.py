@@ -129,12 +129,15 @@ def test_invented_pages_give_the_terms_counted_by_hand(pages: Path, tmp_path: Pa
     expected += spoken("bring a chair bring a friend") + Counter({"bring a": 2})
     assert terms["mill-letter"] == expected
     assert {term for term in terms["van"] if " " in term} == {"of us"}
-    assert terms["van"]["talk"], terms["van"]["visits"] == (2, 1)
+    assert (terms["van"]["talk"], terms["van"]["visits"]) == (2, 1)
 
 
 @pytest.mark.parametrize("workers", [2, 3])
-def test_workers_change_no_byte(text_pages: Path, tmp_path: Path, workers: int) -> None:
+def test_workers_change_no_byte(
+    text_pages: Path, tmp_path: Path, workers: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """However many processes count, and however the pages fall to them, the tables are equal."""
+    monkeypatch.setattr("swteach.corpus.jobs.JOB_BYTES", 5000)  # several jobs, not one
     make_many(tmp_path / "many", 30)
     build(tmp_path / "many", tmp_path / "one", tmp_path / "many" / "manifest.csv")
     build(tmp_path / "many", tmp_path / "more", tmp_path / "many" / "manifest.csv", workers=workers)
