@@ -96,6 +96,7 @@ def _draw(rows: pd.DataFrame) -> alt.LayerChart:
         tickCount="year",
         title=None,
         labelOverlap="greedy",
+        labelSeparation=10,
         labelFlush=False,
         gridColor=GRID,
     )

@@ -7,6 +7,7 @@ import pytest
 from chart_calls import read_layers, read_rows, read_spec
 
 import swteach as sw
+from swteach.charts import library
 
 
 def test_uncertain_dates_are_bars() -> None:
@@ -29,6 +30,15 @@ def test_gap_is_found_in_the_dates() -> None:
     assert "from 2016 to 2021" in notice
     early = sw.charts.texts_in_time(genres=["reader comment", "interview"]).usermeta["notice"]
     assert "from 2014 to 2016" in early
+
+
+def test_text_that_lasts_fills_the_gap(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A text that may have been written late counts until its last possible day."""
+    documents = sw.load_documents()
+    wide = documents["doc_id"] == "betts-2016-iamsocialwork"
+    documents.loc[wide, "date_end"] = pd.Timestamp(2020, 12, 31)
+    monkeypatch.setattr(library, "load_documents", lambda: documents)
+    assert "from 2021 to 2024" in sw.charts.texts_in_time().usermeta["notice"]
 
 
 def test_stances_are_the_coding() -> None:

@@ -14,6 +14,8 @@ def test_words_are_those_of_the_documents() -> None:
     assert rows["value"].sum() == documents["word_count"].sum()
     mine = documents.loc[documents["author"] == rows["voice"].iloc[0], "word_count"].sum()
     assert rows["value"].iloc[0] == mine
+    shares = rows["share"].str.rstrip("%").astype(float)
+    assert shares.iloc[0] == round(100 * mine / documents["word_count"].sum(), 1)
     assert rows["group"].value_counts().to_dict() == {
         "Others": 11, "By Ray Jones": 1, "About Ray Jones": 1
     }  # fmt: skip
