@@ -21,7 +21,7 @@ METADATA = {"embed_options": {"actions": False}}
 NARROW = 500
 # What JupyterLab's frame and cell prompt take from a small window.
 _FRAME = 122
-_SMALLEST = 110
+_SMALLEST = 106
 _TITLE_LETTERS = {"text": (58, 20), "subtitle": (68, 25)}
 
 Bundle = tuple[dict[str, Any], dict[str, Any]]
