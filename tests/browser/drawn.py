@@ -60,9 +60,9 @@ def _write_cell(name: str, chart: Any) -> Any:
     return nbformat.v4.new_code_cell(source, outputs=[shown], execution_count=1)
 
 
-def open_all(lab: Lab, count: int) -> None:
+def open_all(lab: Lab, count: int, name: str = NOTEBOOK) -> None:
     """Open the notebook, with the list of files folded away, and wait for so many charts."""
-    lab.open(NOTEBOOK)
+    lab.open(name)
     lab.command("application:toggle-left-area")
     lab.page.evaluate(PROBE)
     wait_for(lab, count)

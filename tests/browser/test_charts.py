@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import altair as alt
 import pytest
 from drawn import (
     NOTEBOOK,
@@ -90,6 +91,35 @@ def test_console_is_silent(page: Lab, seen: dict[Shot, Any]) -> None:
     """Drawing every chart in every window leaves no error and no warning."""
     assert len(seen) == len(SHOTS)
     assert page.our_messages() == []
+
+
+# What a native menu and a native slider offer where JupyterLab takes the arrow keys for itself.
+KEYS = {"base_year": ("Space", "ArrowDown", "Enter"), "odds_and_chances": ("PageDown",)}
+
+
+@pytest.mark.parametrize("name", KEYS)
+def test_controls_work_by_keyboard(name: str, page: Lab, charts: dict[str, Any]) -> None:
+    """A menu and a slider are set by keys alone, and the notebook stays as it was."""
+    redraw(page, SHOTS[0], len(charts))
+    number = list(charts).index(name)
+    control = f"chartProbe.controls({number})[0]"
+    page.page.evaluate(f"() => {{ {control}.scrollIntoView(); {control}.focus(); }}")
+    state, value = page.state(), page.page.evaluate(f"() => {control}.value")
+    for key in KEYS[name]:
+        page.page.keyboard.press(key)
+        page.page.wait_for_timeout(200)
+    assert page.page.evaluate(f"() => {control}.value") != value
+    assert page.state() == state
+
+
+def test_faults_would_be_found(lab: Lab) -> None:
+    """A chart whose words are small, over one another and too wide for the page is seen to be."""
+    rows = [{"x": x, "word": word * 30} for x, word in ((1, "one "), (1.1, "two "))]
+    bad = alt.Chart({"values": rows}, width=1500, height=200).mark_text(fontSize=9)
+    write_notebook({"bad": bad.encode(x="x:Q", text="word:N")}, lab.workspace / "bad.ipynb")
+    open_all(lab, 1, "bad.ipynb")
+    faults = find_faults(lab.page.evaluate("() => chartProbe.measure()")[0])
+    assert set(faults) == {"overlapping", "small", "pixels beyond the page"}
 
 
 def test_charts_answer_with_the_kernel_stopped(page: Lab, charts: dict[str, Any]) -> None:
