@@ -4,8 +4,10 @@ Widgets of the course, one module each, with their scripts and styles beside the
 How a widget is made here, so that all of them can be used by everyone:
 
 - ``NAME.py`` holds what is true (traits, answers, filters); ``NAME.js`` draws it; ``NAME.css``
-  styles it. ``parts.py`` puts ``shared.js`` and ``shared.css`` before them, and for questions
-  ``question.js``, so that a new kind of question writes only its form and how to read it.
+  styles it. ``parts.py`` puts ``shared.js`` and ``shared.css`` before them.
+- For questions ``fields.js`` has the controls, ``question.js`` and ``question.py`` what all of
+  them do: an attempt, its reply, the journal. A new kind says what it shows, how its controls
+  are read and filled, and in which words the journal keeps an answer.
 - Native controls: fieldset and legend, radio, select, button. Words go in as text, never HTML.
 - One status region is in the page from the start; what changes is said there in words.
 - ``keepKeys`` keeps arrows and letters from the notebook, whose shortcuts they would be.

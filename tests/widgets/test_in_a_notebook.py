@@ -8,8 +8,14 @@ from pathlib import Path
 
 import nbformat
 from nbclient import NotebookClient
+from question_cases import IDS
 
-CELLS = ("import swteach as sw", 'sw.exercise("n3-mcq-1")', "sw.timeline_explorer()")
+CELLS = (
+    "import swteach as sw",
+    *(f'sw.exercise("{one}")' for one in IDS.values()),
+    "sw.exercises(3)",
+    "sw.timeline_explorer()",
+)
 
 
 def _write(folder: Path, *sources: str) -> Path:
@@ -26,5 +32,5 @@ def test_strict_comparison_passes(tmp_path: Path) -> None:
     path = _write(tmp_path, *CELLS)
     command = [sys.executable, "-m", "pytest", "--nbval", "--nbval-current-env", "-q", path.name]
     result = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
-    assert "3 passed" in result.stdout, result.stdout[-2000:]
+    assert f"{len(CELLS)} passed" in result.stdout, result.stdout[-2000:]
     assert "Run this cell to answer" in path.read_text(encoding="utf-8")
