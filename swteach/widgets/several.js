@@ -9,7 +9,7 @@ function render({ model, el }) {
   const texts = model.get("options").map((text, place) => `${LETTERS[place]}. ${text}`);
   const rows = texts.map((text, place) => optionRow("checkbox", "option", place, text));
   const line = ({ place, state, feedback }) =>
-    make("li", {}, make("strong", {}, texts[place]), ` ${STATES[state]} ${feedback}`);
+    make("li", {}, make("strong", {}, `${texts[place]}:`), ` ${STATES[state]} ${feedback}`);
   return new Question({
     model,
     parts: [make("p", {}, "Choose all that apply."), ...rows],
