@@ -20,8 +20,8 @@ SLIPS = {
         'n3-mcq-1, option 3: "feedback" is missing. Add a line "feedback:" that says what to',
     ),
     "no right option": (
-        "        correct: true\n        feedback: >-\n          Yes. A company",
-        "        feedback: >-\n          Yes. A company",
+        "        correct: true\n        feedback: >-\n          A company",
+        "        feedback: >-\n          A company",
         OPTIONS,
         'n3-mcq-1: no options are marked correct. Write "correct: true" under exactly one.',
     ),
