@@ -4,7 +4,8 @@ Every loader reads one CSV file of the data package and returns a frame of the c
 changing it never changes what the next call returns. Closed lists are categoricals, dates are
 ``datetime64``, counts that may be missing are ``Int64``. Keyword arguments filter the rows:
 ``load_observations(series="dm_s47", geography="England")``. An argument names a column (its
-``_id`` may be left out) and takes a value or a list of values.
+``_id`` may be left out) and takes a value or a list of values; every loader raises what
+:func:`load_documents` raises where one does not fit.
 """
 
 from __future__ import annotations
@@ -63,8 +64,6 @@ def load_claims(**filters: Any) -> pd.DataFrame:
         ``paraphrase``, ``speaker``, ``target``, ``stance`` (towards the target),
         ``evidence_offered``, ``checkable_with``. Show no paraphrase without its speaker.
 
-    Raises TypeError and ValueError as :func:`load_documents` does.
-
     Notes
     -----
     Source: the texts, coded for the course by the rules that its documentation gives.
@@ -86,8 +85,6 @@ def load_paragraphs(**filters: Any) -> pd.DataFrame:
         ``doc_id``, ``paragraph``, ``kind``, ``words``, ``sentences``, ``characters``,
         ``first_words`` and ``last_words`` (three each).
 
-    Raises TypeError and ValueError as :func:`load_documents` does.
-
     Notes
     -----
     Source: counts made from the texts, which are not included.
@@ -108,8 +105,6 @@ def load_terms(**filters: Any) -> pd.DataFrame:
     pandas.DataFrame
         ``doc_id``, ``term`` (lower case), ``count``.
 
-    Raises TypeError and ValueError as :func:`load_documents` does.
-
     Notes
     -----
     Source: counts made from the texts, which are not included.
@@ -129,8 +124,6 @@ def load_glossary(**filters: Any) -> pd.DataFrame:
     -------
     pandas.DataFrame
         ``term``, ``expansion``, ``definition``, ``theme``, ``first_seen_doc_id``, ``url``.
-
-    Raises TypeError and ValueError as :func:`load_documents` does.
 
     Notes
     -----
@@ -153,8 +146,6 @@ def load_series(**filters: Any) -> pd.DataFrame:
         ``series_id``, ``title``, ``definition``, ``theme``, ``unit`` and ``unit_of`` (the unit
         of every value of the series), ``geography_note``, ``misreading``, ``caveat``.
 
-    Raises TypeError and ValueError as :func:`load_documents` does.
-
     Notes
     -----
     Source: written for the course from the publications in :func:`load_sources`.
@@ -175,8 +166,6 @@ def load_breaks(**filters: Any) -> pd.DataFrame:
     pandas.DataFrame
         ``series_id``, ``at`` (the break lies between the last observation that ends before
         this day and the first that ends on or after it), ``kind``, ``why``.
-
-    Raises TypeError and ValueError as :func:`load_documents` does.
 
     Notes
     -----
@@ -201,8 +190,6 @@ def load_observations(**filters: Any) -> pd.DataFrame:
         unit that :func:`load_series` gives), ``source_id``, ``locator``, ``checked``,
         ``display`` (plain, with caveat, hide), ``caveat``, ``note``.
 
-    Raises TypeError and ValueError as :func:`load_documents` does.
-
     Notes
     -----
     Source: the publication named in ``source_id``; see :func:`load_sources`.
@@ -224,8 +211,6 @@ def load_events(**filters: Any) -> pd.DataFrame:
         ``event_id``, ``date_text``, ``date_precision``, ``date_start`` and ``date_end`` (the
         span it may have happened in), ``title``, ``actor``, ``kind``, ``lane``, ``theme``,
         ``theme_2``, ``summary``, ``source_id``, ``source_2_id``, ``checked``, ``caveat``.
-
-    Raises TypeError and ValueError as :func:`load_documents` does.
 
     Notes
     -----
@@ -250,8 +235,6 @@ def load_regimes(**filters: Any) -> pd.DataFrame:
         ``unannounced``, ``scale_points`` (number of grades), ``successor_id``, ``source_id``,
         ``source_2_id``, ``checked``, ``caveat``, ``summary``.
 
-    Raises TypeError and ValueError as :func:`load_documents` does.
-
     Notes
     -----
     Source: the publications named in ``source_id`` and ``source_2_id``.
@@ -272,8 +255,6 @@ def load_sources(**filters: Any) -> pd.DataFrame:
     pandas.DataFrame
         ``source_id``, ``title``, ``publisher``, ``published``, ``url`` (the publisher's own
         page, to be cited), ``via`` (a public copy that was read), ``licence``, ``note``.
-
-    Raises TypeError and ValueError as :func:`load_documents` does.
     """
     return load("sources", filters)
 
@@ -291,8 +272,6 @@ def load_evidence(**filters: Any) -> pd.DataFrame:
     pandas.DataFrame
         ``evidence_id``, ``claim_id``, ``series_id``, ``event_id``, ``verdict``, ``supports``
         and ``does_not_settle`` (what the record supports, and what it leaves open).
-
-    Raises TypeError and ValueError as :func:`load_documents` does.
 
     Notes
     -----
