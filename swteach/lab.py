@@ -71,13 +71,21 @@ def unpack_notebooks(folder: Path) -> Unpacked:
         The folder is a file, may not be written to, or the disk is full.
     """
     source = find_notebooks()
-    target = folder.expanduser().absolute()
+    target = find_home(folder).absolute()
     make_folder(target)
     written, kept = [], []
     for name in sorted(course_files(source)):
         done = written if copy_new(source / name, target / name) else kept
         done.append(name.as_posix())
     return Unpacked(target, tuple(written), tuple(kept))
+
+
+def find_home(folder: Path) -> Path:
+    """Return a folder with ``~`` written out, or say that there is no such home."""
+    try:
+        return folder.expanduser()
+    except RuntimeError:
+        raise LabError(f"{folder} names no home on this machine. Name another folder.") from None
 
 
 def make_folder(folder: Path) -> None:

@@ -115,3 +115,9 @@ def test_a_package_without_notebooks_says_so(
     with pytest.raises(lab.LabError, match="has no 00_start_here"):
         lab.unpack_notebooks(tmp_path / "target")
     assert not (tmp_path / "target").exists()
+
+
+def test_a_home_that_is_not_there_is_said_plainly(course: Path) -> None:
+    """A slip after the tilde ends in a sentence, not in a traceback."""
+    with pytest.raises(lab.LabError, match=r"~nosuch/x names no home"):
+        lab.unpack_notebooks(Path("~nosuch/x"))
