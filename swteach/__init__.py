@@ -12,6 +12,7 @@ _HOMES = {
     "swteach.tables": (
         "load_breaks",
         "load_claims",
+        "load_codings",
         "load_documents",
         "load_events",
         "load_evidence",

@@ -278,3 +278,27 @@ def load_evidence(**filters: Any) -> pd.DataFrame:
     Source: written for the course from the figures and events it names.
     """
     return load("evidence", filters)
+
+
+def load_codings(**filters: Any) -> pd.DataFrame:
+    """Return how two coders coded the same claims, each without sight of the other's codes.
+
+    Parameters
+    ----------
+    **filters
+        Columns and the values to keep, such as ``field="claim_type", agree="no"``.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``claim_id``, ``field`` (the column of the claims that was coded), ``first_coder`` and
+        ``second_coder`` (their codes), ``agree``, ``reason`` and ``outcome`` (why they differ
+        and what was done; missing where they agree).
+
+    Notes
+    -----
+    Source: made for the course. Both codings were automated, so that no figure made from them
+    is agreement between people. The second coder saw paragraph, paraphrase and target only.
+    The codes are those first given; some claims have been recoded or reworded since.
+    """
+    return load("codings", filters)

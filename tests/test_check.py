@@ -93,7 +93,7 @@ def test_a_folder_that_cannot_be_used_is_said_in_one_line(data: Path, tmp_path: 
         tmp_path / "nowhere": "does not exist",
         tmp_path / "empty": "is empty",
         data / "claims.csv": "is a file",
-        data: "half-copied: it lacks series.csv, observations.csv (2 of 12)",
+        data: "half-copied: it lacks series.csv, observations.csv (2 of 13)",
     }
     for folder, words in said.items():
         report = format_report(check_folder(folder), folder)

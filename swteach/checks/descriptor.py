@@ -25,6 +25,7 @@ TABLES = (
     "events",
     "regimes",
     "evidence",
+    "codings",
 )
 TYPES = ("string", "integer", "number", "date")
 CONSTRAINTS: dict[str, type | tuple[type, ...]] = {

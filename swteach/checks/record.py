@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from swteach.checks.codings import check_codings
 from swteach.checks.problem import Problem
 from swteach.checks.rows import Row, Table
 from swteach.checks.values import DATE, INTEGER, NUMBER
@@ -37,7 +38,7 @@ def check_record(tables: Tables) -> Iterator[Problem]:
         yield from check_spans(table)
         yield from check_years(table)
         yield from check_display(table)
-    for check in (check_units, check_breaks, check_evidence, check_paragraphs):
+    for check in (check_units, check_breaks, check_evidence, check_paragraphs, check_codings):
         yield from check(tables)
 
 
