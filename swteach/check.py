@@ -48,7 +48,7 @@ def check_folder(folder: Path) -> list[Problem]:
     there = [resource for resource in resources if (folder / resource.path).is_file()]
     found = [*check_files(folder, resources), *_check_tables(folder, there)]
     found += check_hashes(folder, there)
-    return [*found, *_check_exercises(folder), *_check_tools(folder)]
+    return [*found, *_check_exercises(folder), *_check_tools(folder), *_check_course(folder)]
 
 
 def _check_tables(folder: Path, resources: list[Resource]) -> list[Problem]:
@@ -88,3 +88,14 @@ def _check_tools(folder: Path) -> Iterator[Problem]:
                 yield Problem(file, found.line, found.item, "", found.message, found.remedy)
         except FileNotFoundError:
             yield Problem(file, 0, "", "", "is missing.", "Take it back from the course.")
+
+
+def _check_course(folder: Path) -> Iterator[Problem]:
+    """Yield the problems of the course's own file and of the challenges."""
+    from swteach import challenges, course
+
+    if not (folder / course.NAME).is_file():
+        yield Problem(course.NAME, 0, "", "", "is missing.", "Take it back from the course.")
+        return
+    for found in [*course.course_problems(folder), *challenges.challenge_problems(folder)]:
+        yield Problem(found.file, found.line, found.item, "", found.message, found.remedy)

@@ -76,6 +76,7 @@ class Record:
 
     def __init__(self, tables: dict[str, list[dict[str, str]]]) -> None:
         texts = {row["doc_id"]: row for row in tables["documents"]}
+        self.texts = tuple(texts)
         self.figures: dict[str, list[Figure]] = {}
         for row in tables["observations"]:
             self.figures.setdefault(row["series_id"], []).append(_figure(row))

@@ -1,0 +1,160 @@
+"""Optional tasks for students who like code, each with a way to do it that a test runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from swteach.exercises.fields import NUMBER, Kinds, check_fields, problem
+from swteach.page import LEFT, Page, disclose
+from swteach.yamlfile import CourseFileError, Mapping, Problem, read_yaml
+
+FOLDER = "challenges"
+MOST_LINES = 12
+FILE: Kinds = {"notebook": int, "challenges": list}
+CHALLENGE: Kinds = {"id": str, "title": str, "task": str, "hint": str, "answer": str}
+CHALLENGE |= {"gives": (str, *NUMBER)}
+HOW = (
+    "Click below this cell, press the key B for a new cell, and type there. A new cell knows "
+    "the course as sw. For pandas, start with: import pandas as pd. You may leave all of these out."
+)
+
+
+@dataclass(frozen=True)
+class Challenge:
+    """A task; ``answer`` is code whose last line is an expression, ``gives`` is its value."""
+
+    id: str
+    title: str
+    task: str
+    hint: str
+    answer: str
+    gives: str | float
+
+
+def load_challenges(notebook: int, folder: Path | None = None) -> list[Challenge]:
+    """Read the challenges of a notebook.
+
+    Parameters
+    ----------
+    notebook
+        The notebook's number, such as 7.
+    folder
+        A data folder; by default the course's own.
+
+    Raises
+    ------
+    ValueError
+        If the notebook has no file of challenges.
+    CourseFileError
+        With every problem of the file: its line, what is wrong and what to do.
+    """
+    from swteach.datapackage import find_data
+
+    path = (folder or find_data()) / FOLDER / f"{notebook:02}.yaml"
+    if not path.is_file():
+        raise ValueError(f"Notebook {notebook} has no challenges: there is no {path.name}.")
+    return list(_read(path, path.stat().st_mtime_ns))
+
+
+def challenges(notebook: int) -> Page:
+    """Return a notebook's challenges, each with a hint and one way to do it, folded away.
+
+    Parameters
+    ----------
+    notebook
+        The notebook's number, such as 7.
+
+    Raises
+    ------
+    ValueError
+        If the notebook has none.
+
+    Notes
+    -----
+    Source: ``data/challenges``; every answer is run by the course's tests.
+    """
+    found = load_challenges(notebook)
+    items = "".join(f"<li {LEFT}>{_mark_up(challenge)}</li>" for challenge in found)
+    lines = [f"{number}. {one.title}. {one.task}" for number, one in enumerate(found, 1)]
+    html = f'<div style="font-size:16px"><p>{HOW}</p><ol>{items}</ol></div>'
+    return Page(html, "\n".join([HOW, *lines]))
+
+
+def challenge_problems(folder: Path) -> list[Problem]:
+    """Return everything wrong with the challenges of a data folder."""
+    found: list[Problem] = []
+    for path in sorted((folder / FOLDER).glob("*.yaml")):
+        try:
+            _read(path, path.stat().st_mtime_ns)
+        except CourseFileError as error:
+            found += [one._replace(file=f"{FOLDER}/{path.name}") for one in error.problems]
+    return found
+
+
+def _mark_up(challenge: Challenge) -> str:
+    code = f"<pre><code>{escape(challenge.answer)}</code></pre><p>It gives: {challenge.gives}</p>"
+    return (
+        f"<p><strong>{escape(challenge.title)}.</strong> {escape(challenge.task)}</p>"
+        + disclose(f"<p>{escape(challenge.hint)}</p>", f"A hint: {challenge.title}")
+        + disclose(code, f"One way to do it: {challenge.title}")
+    )
+
+
+@lru_cache(maxsize=16)
+def _read(path: Path, changed: int) -> tuple[Challenge, ...]:
+    document = read_yaml(path)
+    problems = [found._replace(file=path.name) for found in _check(document, path)]
+    if problems:
+        raise CourseFileError(problems)
+    return tuple(_make(item) for item in document["challenges"])
+
+
+def _make(item: Mapping) -> Challenge:
+    return Challenge(**{key: _tidy(value) for key, value in item.items()})
+
+
+def _tidy(value: Any) -> Any:
+    return value.strip() if isinstance(value, str) else value
+
+
+def _check(document: Any, path: Path) -> Iterator[Problem]:
+    if not isinstance(document, Mapping):
+        yield problem(1, "", "this is not a list of challenges.", f"Write: {', '.join(FILE)}.")
+        return
+    yield from check_fields(document, "", FILE, {})
+    number = document.get("notebook")
+    if isinstance(number, int) and f"{number:02}" != path.stem:
+        message = f"notebook {number} does not fit the name of the file."
+        yield problem(document.line_of("notebook"), "", message, "Change one of the two.")
+    seen: list[Any] = []
+    for item in document.get("challenges") or []:
+        if not isinstance(item, Mapping):
+            message = f"a challenge must have fields of its own, not {item!r}."
+            yield problem(document.line_of("challenges"), "", message, 'Begin it with "- id:".')
+            continue
+        yield from _check_challenge(item, seen)
+        seen.append(item.get("id"))
+
+
+def _check_challenge(item: Mapping, seen: list[Any]) -> Iterator[Problem]:
+    name = str(item.get("id") or "")
+    yield from check_fields(item, name, CHALLENGE, {})
+    if name in seen:
+        yield problem(item.line_of("id"), name, "this id stands twice.", "Change one of them.")
+    answer = item.get("answer")
+    if not isinstance(answer, str):
+        return
+    lines = answer.strip().splitlines()
+    if len(lines) > MOST_LINES:
+        message = f"the answer has {len(lines)} lines."
+        yield problem(item.line_of("answer"), name, message, f"Use at most {MOST_LINES}.")
+    try:
+        compile(answer, name, "exec")
+    except (SyntaxError, ValueError) as error:
+        line = item.line_of("answer") + (getattr(error, "lineno", 0) or 0)
+        yield problem(line, name, f"the answer is not Python ({error}).", "Run it in a notebook.")
