@@ -26,7 +26,7 @@ _HOMES = {
     ),
     "swteach.charts.saving": ("save",),
     "swteach.charts.show": ("show",),
-    "swteach.challenges": ("challenges",),
+    "swteach.challenge_file": ("challenges",),
     "swteach.claim_table": ("claim_check", "prediction_ledger"),
     "swteach.course": ("load_course",),
     "swteach.course_texts": ("texts",),

@@ -92,10 +92,10 @@ def _check_tools(folder: Path) -> Iterator[Problem]:
 
 def _check_course(folder: Path) -> Iterator[Problem]:
     """Yield the problems of the course's own file and of the challenges."""
-    from swteach import challenges, course
+    from swteach import challenge_file, course
 
     if not (folder / course.NAME).is_file():
         yield Problem(course.NAME, 0, "", "", "is missing.", "Take it back from the course.")
         return
-    for found in [*course.course_problems(folder), *challenges.challenge_problems(folder)]:
+    for found in [*course.course_problems(folder), *challenge_file.challenge_problems(folder)]:
         yield Problem(found.file, found.line, found.item, "", found.message, found.remedy)
