@@ -35,7 +35,7 @@ function tableRow(row) {
 function resultTable(view) {
   const heads = COLUMNS.map((name) => make("th", { scope: "col", role: "columnheader" }, name));
   const head = make("thead", { role: "rowgroup" }, make("tr", { role: "row" }, ...heads));
-  const body = make("tbody", { role: "rowgroup" }, ...view.rows.map(tableRow));
+  const body = make("tbody", { role: "rowgroup" });
   return make("table", { role: "table" }, make("caption", {}, view.caption), head, body);
 }
 
@@ -75,45 +75,21 @@ function drawing({ lanes, ticks }) {
   return make("div", attributes, ...lanes.map(laneStrip), axis, key);
 }
 
-/** Reach the box that holds this result and its controls; the page puts it there after us. */
-function whenInBox(el, then) {
-  let frame = 0;
-  const look = () => {
-    const box = el.closest(".swteach-explorer");
-    if (box) then(box);
-    else frame = requestAnimationFrame(look);
-  };
-  look();
-  return () => cancelAnimationFrame(frame);
-}
-
 function render({ model, el }) {
-  const status = statusRegion();
   const body = make("div", {});
-  const root = make("section", { class: "swteach-widget swteach-timeline" }, status, body);
-  let letGo = () => {};
-  const show = () => {
-    const view = model.get("view");
-    status.replaceChildren(make("p", {}, view.sentence));
+  const root = make("section", { class: "swteach-widget swteach-timeline" }, body);
+  const draw = (view) => {
     body.replaceChildren();
     if (!view.rows.length) return;
     const name = "Events and texts, a table that scrolls";
     const frame = { class: "swteach-scroll", tabindex: "0", role: "region", "aria-label": name };
-    body.append(drawing(view.drawing), make("div", frame, resultTable(view)));
+    const table = resultTable(view);
+    const say = (words) => explorer.say(words);
+    const more = rowsInSteps({ rows: view.rows, body: table.tBodies[0], draw: tableRow, say });
+    body.append(drawing(view.drawing), make("div", frame, table), more);
   };
-  model.on("change:view", show);
-  el.append(root);
-  show();
-  const stopLooking = whenInBox(el, (box) => {
-    box.setAttribute("role", "group");
-    box.setAttribute("aria-label", "Timeline explorer");
-    letGo = keepKeys(box);
-  });
-  return () => {
-    stopLooking();
-    letGo();
-    model.off("change:view", show);
-  };
+  const explorer = new Explorer({ model, name: "Timeline explorer", root, draw });
+  return explorer.mount(el);
 }
 
 export default { render };

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-import anywidget
 import ipywidgets as w
 import pandas as pd
-import traitlets as t
 
 from swteach.widgets import timeline_rows as rows
+from swteach.widgets.explorer import ExplorerResult
 from swteach.widgets.parts import InPlainWords, read_script, read_style
 
 PLAIN = (
@@ -21,17 +20,11 @@ PLAIN = (
 CAPTION = "Events and texts that match your choices. Links open in a new tab."
 
 
-class TimelineResult(InPlainWords, anywidget.AnyWidget):
+class TimelineResult(ExplorerResult):
     """What the filters leave: a sentence that is announced, a drawing and a table."""
 
-    _esm: ClassVar[str] = read_script("timeline_explorer")
-    _css: ClassVar[str] = read_style("timeline_explorer")
-
-    view = t.Dict().tag(sync=True)
-
-    def plain_text(self) -> str:
-        """Return the sentence."""
-        return self.view["sentence"]
+    _esm: ClassVar[str] = read_script("explorer", "timeline_explorer")
+    _css: ClassVar[str] = read_style("explorer", "timeline_explorer")
 
 
 class TimelineExplorer(InPlainWords, w.VBox):
@@ -53,7 +46,7 @@ class TimelineExplorer(InPlainWords, w.VBox):
         self.last = _year("To year", end or bounds["max"], bounds)
         self.word = w.Text(description="Word (then press Enter)", continuous_update=False)
         self.order = w.Dropdown(description="Order", options=rows.ORDERS)
-        self.result = TimelineResult(view=self._view())
+        self.result = TimelineResult(self._view())
         for control in self._controls():
             control.style.description_width = "initial"
             control.observe(self._update, "value")

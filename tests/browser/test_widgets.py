@@ -211,7 +211,54 @@ def test_explorer_in_accessibility_tree(opened: Lab) -> None:
     assert explorer.get_by_role("combobox", name="Order").count() == 1
     table = explorer.get_by_role("table", name="Events and texts that match your choices")
     assert table.get_by_role("columnheader").count() == 5
-    assert table.get_by_role("rowheader").count() == table.locator("tbody tr").count() > 150
+    assert table.get_by_role("rowheader").count() == table.locator("tbody tr").count() == 20
+
+
+def test_explorer_shows_twenty_rows_and_more_on_demand(opened: Lab) -> None:
+    """The button adds twenty, says so, and takes the focus to the first new row; it goes last."""
+    page = opened.page
+    rows, more = page.locator(".swteach-timeline tbody tr"), page.locator(".swteach-more button")
+    first = page.evaluate("() => document.querySelector('.swteach-timeline tbody').textContent")
+    more.focus()
+    page.keyboard.press("Enter")
+    _wait_status(opened, "Rows 21 to 40 of ")
+    place = "() => [...document.querySelectorAll('.swteach-timeline tbody th')]"
+    assert page.evaluate(place + ".indexOf(document.activeElement)") == 20
+    opened.tab_into(".swteach-more", most=25)
+    assert page.evaluate(FOCUS) == "Show 20 more"
+    for _ in range(20):
+        if more.is_hidden():
+            break
+        more.press("Enter")
+    assert rows.count() > 150
+    assert page.evaluate("() => !!document.activeElement.closest('.swteach-timeline tbody')")
+    page.get_by_label("Order").select_option("Newest first")
+    page.wait_for_function(
+        "() => document.querySelectorAll('.swteach-timeline tbody tr').length === 20"
+    )
+    now = page.evaluate("() => document.querySelector('.swteach-timeline tbody').textContent")
+    assert now != first
+
+
+@pytest.mark.parametrize("end", ["shutdown", "restartKernel"])
+def test_explorer_with_stopped_kernel(opened: Lab, end: str) -> None:
+    """Where Python is gone, a control that is changed does not stay without an answer."""
+    page = opened.page
+    page.evaluate(f"() => window.jupyterapp.shell.currentWidget.sessionContext.{end}()")
+    page.get_by_role("checkbox", name="Inspection").uncheck()
+    _wait_status(opened, "Python has not answered yet, so what is shown here", seconds=8)
+
+
+def test_explorer_with_busy_kernel(opened: Lab) -> None:
+    """A late answer takes the place of the words that there is none."""
+    page = opened.page
+    page.evaluate(
+        """() => { window.jupyterapp.shell.currentWidget.sessionContext.session.kernel
+          .requestExecute({ code: "import time; time.sleep(7)" }); }"""
+    )
+    page.get_by_role("checkbox", name="Inspection").uncheck()
+    _wait_status(opened, "Python has not answered yet", seconds=6)
+    _wait_status(opened, "in 4 lanes", seconds=10)
 
 
 @pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
@@ -242,6 +289,6 @@ def _status(lab: Lab, selector: str) -> str:
     return lab.page.locator(selector).get_by_role("status").inner_text().replace("\n", " ")
 
 
-def _wait_status(lab: Lab, words: str) -> None:
+def _wait_status(lab: Lab, words: str, seconds: int = 5) -> None:
     status = lab.page.locator(".swteach-timeline").get_by_role("status")
-    status.filter(has_text=words).wait_for(timeout=5000)
+    status.filter(has_text=words).wait_for(timeout=seconds * 1000)
