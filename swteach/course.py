@@ -12,6 +12,7 @@ from swteach.yamlfile import CourseFileError, Mapping, Problem, read_yaml
 NAME = "course.yaml"
 # In the order in which they stand in every notebook; a notebook may leave out the minutes of some.
 PARTS = ("recap", "predict", "read", "look", "test", "talk", "write")
+LISTS = ("abilities", "texts", "exercises", "plain_words")
 OPENING = (
     "Start by opening the *Run* menu and choosing *Run All Cells*. The page then jumps to its "
     "end: scroll back up. You can take this notebook on its own. If a notebook is new to you, "
@@ -30,7 +31,11 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Notebook:
-    """One notebook of the course; ``file`` is its name without ``.ipynb``."""
+    """One notebook of the course.
+
+    ``file`` is its name without ``.ipynb``; ``plain_words`` are glossary terms that it uses as
+    everyday words, which are not linked.
+    """
 
     number: int
     file: str
@@ -47,6 +52,7 @@ class Notebook:
     standards: dict[str, list[str]] = field(default_factory=dict)
     texts: tuple[str, ...] = ()
     exercises: tuple[str, ...] = ()
+    plain_words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -130,7 +136,7 @@ def _read(path: Path, changed: int) -> Course:
 
 def _make_notebook(item: Mapping) -> Notebook:
     given: dict[str, Any] = {key: item[key] for key in item if item[key] is not None}
-    for key in ("abilities", "texts", "exercises"):
+    for key in LISTS:
         given[key] = tuple(given.get(key, ()))
     given["outcomes"] = tuple(
         Outcome(one["id"], one["text"].strip(), tuple(one["levels"]))

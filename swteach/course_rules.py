@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from swteach.checks.problem import Nearest
-from swteach.course import PARTS
+from swteach.course import LISTS, PARTS
 from swteach.exercises.fields import BLOOM, Kinds, check_fields, check_list, problem
 from swteach.yamlfile import CourseFileError, Mapping, Problem, read_yaml
 
@@ -21,6 +21,7 @@ NOTEBOOK: Kinds = {"number": int, "file": str, "title": str, "about": str, "ques
 NOTEBOOK |= {"minutes": int, "parts": Mapping, "content_note": str}
 NOTEBOOK_EXTRAS: Kinds = {"outcomes": list, "abilities": list, "plan": str, "opening": str}
 NOTEBOOK_EXTRAS |= {"standards": Mapping, "texts": list, "exercises": list}
+NOTEBOOK_EXTRAS |= {"plain_words": list}
 OUTCOME: Kinds = {"id": str, "text": str, "levels": list}
 TIMES: Kinds = dict.fromkeys(PARTS, int)
 
@@ -69,7 +70,7 @@ def _name(item: Mapping, key: str) -> str:
 def _check_notebook(item: Mapping, folder: Path, frameworks: set[Any]) -> Iterator[Problem]:
     name = f"notebook {item.get('number')}"
     yield from check_fields(item, name, NOTEBOOK, NOTEBOOK_EXTRAS)
-    for key in ("abilities", "texts", "exercises"):
+    for key in LISTS:
         yield from check_list(item, name, key)
     yield from _check_minutes(item, name)
     yield from _check_outcomes(item, name)
