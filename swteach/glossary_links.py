@@ -51,7 +51,7 @@ def load_terms_of_art() -> list[Term]:
         Term(row.term, _find_forms(row.term, row.expansion, shared), _explain(row))
         for row in glossary.itertuples()
     ]
-    return sorted(terms, key=lambda term: (-len(term.name), term.name))
+    return sorted(terms, key=lambda term: (-max(map(len, term.forms)), term.name))
 
 
 def link_terms(notebook: NotebookNode, plain: Collection[str] = ()) -> str:
