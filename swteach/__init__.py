@@ -24,6 +24,7 @@ _HOMES = {
         "load_sources",
         "load_terms",
     ),
+    "swteach.agreement": ("measure_agreement",),
     "swteach.charts.saving": ("save",),
     "swteach.charts.show": ("show",),
     "swteach.challenge_file": ("challenges",),
@@ -47,6 +48,7 @@ _HOMES = {
     "swteach.widgets.ledger": ("ledger",),
     "swteach.widgets.stance_barometer": ("stance_barometer",),
     "swteach.widgets.timeline_explorer": ("timeline_explorer",),
+    "swteach.widgets.two_coders": ("two_coders",),
     "swteach.widgets.you_draw_it": ("you_draw_it",),
 }
 _NAMES = {name: module for module, names in _HOMES.items() for name in names}

@@ -11,7 +11,7 @@ import pandas as pd
 from swteach.datapackage import read_package
 from swteach.tables import load_claims, load_codings
 
-# Ten of the 47 that are in both codings: six voices, six kinds of claim, and in each of the four
+# Ten of the 47 that are in both codings: seven voices, six kinds of claim, and in each of the four
 # fields some on which the coders differed. The text that tells of harm to its writer is left out.
 TEN = (
     "jones-2014-cavalry-c02",
