@@ -9,6 +9,10 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from swteach.claim_record import find_cards
+from swteach.course import Notebook, load_course
+from swteach.tables import load_claims
+
 FOLDER = Path(__file__).parent.parent / "notebooks"
 NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
 PARTS = [
@@ -37,6 +41,12 @@ def path(request) -> Path:
 @pytest.fixture
 def notebook(path):
     return nbformat.read(path, as_version=4)
+
+
+@pytest.fixture
+def plan(path) -> Notebook:
+    """Return what the course's own file says of this notebook."""
+    return next(one for one in load_course().notebooks if one.file == path.stem)
 
 
 def cells(notebook, kind: str) -> list:
@@ -132,3 +142,91 @@ def test_every_chart_has_words(notebook):
 def test_small_enough_for_a_slow_line(path):
     """A notebook with its outputs stays under 400 kB."""
     assert path.stat().st_size < MOST_BYTES
+
+
+def test_the_ten_notebooks_are_there():
+    """The folder holds the notebooks that the course's own file lists, and no other."""
+    assert [path.stem for path in NOTEBOOKS] == [one.file for one in load_course().notebooks]
+
+
+def test_questions_are_those_of_the_plan(notebook, plan):
+    """The questions shown are those that the course's own file lists, in that order."""
+    shown = re.findall(r'sw\.exercise\("([^"]+)"\)', join_code(notebook))
+    assert tuple(shown) == plan.exercises
+
+
+def test_both_sides_at_the_same_length(notebook, plan):
+    """From notebook 03 on, two cases stand side by side, neither longer than the other by much."""
+    if plan.number < 3:
+        return
+    sides = {cell.id: len(cell.source.split()) for cell in cells(notebook, "markdown")}
+    assert {"read-side-a", "read-side-b"} <= set(sides)
+    one, other = sides["read-side-a"], sides["read-side-b"]
+    assert min(one, other) >= 60 and max(one, other) <= 1.15 * min(one, other)
+
+
+def test_each_side_names_who_speaks(notebook):
+    """Each case opens with who, when and what kind of text, in a line of its own."""
+    for cell in cells(notebook, "markdown"):
+        if cell.id.startswith("read-side-"):
+            lines = [line for line in cell.source.splitlines() if line]
+            assert lines[0].startswith("#") and re.fullmatch(r"\*[^*]+\*", lines[1]), cell.id
+            assert re.search(r"\b(?:19|20)\d\d\b", lines[1]), cell.id
+
+
+def test_claims_stay_with_their_speaker(notebook):
+    """Where a claim is shown, so are who made it, when, and in what kind of text."""
+    known = set(load_claims()["claim_id"])
+    for cell in cells(notebook, "code"):
+        named = [name for name in re.findall(r'"([a-z0-9-]+)"', cell.source) if name in known]
+        text = " ".join(str(output.data.get("text/plain", "")) for output in cell.outputs)
+        for card in find_cards(named) if named else []:
+            assert card.text in text and card.who in text, (cell.id, card.id)
+
+
+def test_pictures_have_words(notebook):
+    """A picture in the text says what it shows."""
+    for cell in cells(notebook, "markdown"):
+        assert not re.search(r"!\[\s*\]\(|<img(?![^>]*alt=)", cell.source), cell.id
+
+
+def test_both_halves_are_asked_for(notebook, plan):
+    """Where claims are tested, both halves are named: what is supported, what is not settled."""
+    if plan.number:
+        text = " ".join(cell.source for cell in notebook.cells if cell.id.startswith("test"))
+        assert "supports" in text and "not settle" in text
+
+
+def test_the_same_last_cells(notebook, plan):
+    """Each notebook ends with its words, optional tasks and texts; the journal comes before."""
+    if plan.number:
+        code = join_code(notebook)
+        assert f"sw.challenges({plan.number})" in code and f"sw.texts({plan.number})" in code
+        assert "sw.journal_page()" in code
+        assert any(cell.id == "next-words" for cell in notebook.cells)
+
+
+def test_no_code_path_asks_for_no_code(notebook):
+    """Outside the optional parts nobody is asked to read or change code."""
+    for cell in cells(notebook, "markdown"):
+        if cell.id.startswith(("predict", "test", "talk", "write")):
+            assert not re.search(
+                r"\b(?:edit|change|write|type) (?:the |this |your )?code", cell.source
+            )
+
+
+def test_few_cells_are_exempt_from_comparison():
+    """nbval compares all but one in twenty code cells, and each exemption says why."""
+    all_cells = [cell for path in NOTEBOOKS for cell in cells(nbformat.read(path, 4), "code")]
+    exempt = [cell for cell in all_cells if exemptions(cell)]
+    assert len(exempt) <= len(all_cells) / 20
+    assert all(len(cell.metadata.get("why_exempt", "")) > 20 for cell in exempt)
+
+
+def exemptions(cell) -> set[str]:
+    tags = {tag.lower().replace("_", "-") for tag in cell.metadata.get("tags", [])}
+    return {tag for tag in tags if tag.startswith(("nbval", "raises-exception"))}
+
+
+def join_code(notebook) -> str:
+    return "\n".join(cell.source for cell in cells(notebook, "code"))
