@@ -1,9 +1,13 @@
-"""Where a student stands on three issues, before and after: their own readings and no others."""
+"""Where a student stands on three issues, at several times: their own readings and no others."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from swteach.journal.entry import Entry
 
 # What each word covers in this course; data/datapackage.json uses them in the same sense.
 ISSUES = {
@@ -19,7 +23,7 @@ POINTS = (
     "strongly for",
 )
 PASS = "I pass on this one"
-MOMENTS = ("before", "after")
+NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,30}")
 SURE = "how sure, from 1 to 5"
 NOTHING = "not said"
 
@@ -52,6 +56,46 @@ def read(found: Any) -> Reading:
     sure = found.get(SURE)
     kept = {issue: point for issue, point in points.items() if point in (*POINTS, PASS)}
     return Reading(kept, sure if type(sure) is int and 1 <= sure <= 5 else None)
+
+
+def check_name(name: str) -> None:
+    """
+    Refuse a name that no barometer can have.
+
+    Raises
+    ------
+    ValueError
+        For other signs than small letters, digits and hyphens.
+    """
+    if not NAME.fullmatch(name):
+        raise ValueError(
+            f'"{name}" cannot name a barometer. Use small letters, digits and hyphens: "n5".'
+        )
+
+
+def say_stage(name: str) -> str:
+    """Return which reading a name means: "n5" is that of notebook 5; others say it themselves."""
+    number = re.fullmatch(r"n(\d+)", name)
+    return f"notebook {number[1]}" if number else name
+
+
+def choose_pair(entries: Sequence[Entry]) -> tuple[Entry | None, Entry | None]:
+    """
+    Return a student's first and last reading; None where there is none, or only the first.
+
+    Parameters
+    ----------
+    entries
+        All readings, oldest first. The id of each says which barometer it was given with. The
+        first one may be given anew until there is one with another barometer.
+    """
+    first = [one for one in entries if one.id == entries[0].id]
+    later = [one for one in entries if one.id != entries[0].id]
+    if not later:
+        return (first[-1] if first else None), None
+    newest = list(dict.fromkeys(one.id for one in later))[-1]
+    last = [one for one in later if one.id == newest][-1]
+    return [one for one in first if one.order < later[0].order][-1], last
 
 
 def compare(before: Reading | None, after: Reading | None) -> list[list[str]]:

@@ -1,21 +1,12 @@
-"""What is kept is listed as exports sort it, and what is private stays out of what is handed in."""
+"""What is kept is listed as exports sort it, each question with whether it is private."""
 
 from __future__ import annotations
 
-import pytest
-
 from swteach.journal.entry import Entry
-from swteach.journal.exports import render
 from swteach.journal.exports.outline import outline
 from swteach.journal.pages import Pages
-from swteach.journal_view import (
-    TICKS_ID,
-    TICKS_KIND,
-    find_private,
-    leave_out,
-    leave_out_ticks,
-    list_notebooks,
-)
+from swteach.journal.privacy import TICKS_ID, TICKS_KIND
+from swteach.journal_view import list_notebooks
 
 
 def _entry(second: int, id: str, kind: str, value, **more) -> Entry:
@@ -39,7 +30,7 @@ PAGES = Pages({entry.key: entry for entry in ENTRIES})
 def test_list_has_each_question_once_with_its_newest_words() -> None:
     """Notebooks come as in an export; a question has its prompt, newest words, time and count."""
     found = list_notebooks(PAGES)
-    heads = [block.lines[0] for block in outline(leave_out_ticks(PAGES)) if block.kind == "h2"]
+    heads = [block.lines[0] for block in outline(PAGES) if block.kind == "h2"]
     assert [name for name, _ in found] == heads == ["Notebook 3", "Notebook 7", "notes"]
     first = found[0][1][0]
     assert (first.title, first.count, first.private) == ("What did it do?", 2, False)
@@ -47,17 +38,9 @@ def test_list_has_each_question_once_with_its_newest_words() -> None:
     assert first.when == "25 November 2026, 10:00 UTC"
 
 
-def test_private_is_what_was_private_or_ticked() -> None:
-    """One private entry makes a question private, unless the student says otherwise."""
-    own = {"barometer-before: barometer", "n7-ref-1: reflection"}
-    assert find_private(PAGES, {}) == own
-    ticks = {"n3-mcq-1: answer": True, "n7-ref-1: reflection": False}
-    assert find_private(PAGES, ticks) == {"barometer-before: barometer", "n3-mcq-1: answer"}
-
-
-@pytest.mark.parametrize("form", ["md", "html", "json"])
-def test_nothing_private_is_handed_in(form: str) -> None:
-    """No word of a private question, open entries of it included, is in any form."""
-    data = render(leave_out(PAGES, find_private(PAGES, {})), form).decode()
-    assert [word for word in ("torn", "open at first", "later", TICKS_KIND) if word in data] == []
-    assert "second" in data
+def test_each_question_says_whether_it_is_private() -> None:
+    """It is so by its newest words; the record of ticks itself is not listed."""
+    items = [item for _, found in list_notebooks(PAGES) for item in found]
+    private = {item.key for item in items if item.private}
+    assert private == {"barometer-before: barometer", "n7-ref-1: reflection"}
+    assert len(items) == 4

@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import Any
 
 _HOMES = {
-    "swteach.journal.opening": ("history", "latest", "open_journal", "record"),
+    "swteach.journal.opening": ("history", "latest", "open_journal", "record", "tell_notices"),
     "swteach.journal.exports": ("export_journal", "import_journal"),
     "swteach.journal.place": ("reminder",),
 }

@@ -18,7 +18,7 @@ from swteach.journal.pages import Name, Pages
 from swteach.journal.place import find_notebook, reminder
 from swteach.journal.store import Store
 
-PRIVATE_KINDS = frozenset({"barometer", "reflection"})
+PRIVATE_KINDS = frozenset({"barometer"})
 SESSION = secrets.token_hex(8)
 SAVED = "Saved in your journal."
 
@@ -39,6 +39,7 @@ class Journal:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._store = Store(path)
+        self._told = 0
 
     def record(
         self,
@@ -66,7 +67,8 @@ class Journal:
         prompt
             The question in plain words, for the export.
         private
-            Whether an export sets it apart; by default barometers and reflections are.
+            Whether it is left out of what is handed in, with all that stood there before (see
+            ``swteach.journal.privacy``). By default a barometer's reading is, and nothing else.
         draft
             Whether it is typing under way: later typing of this session that holds every word
             of it takes its place, so that an hour of writing leaves a few entries, not hundreds.
@@ -118,6 +120,12 @@ class Journal:
     def notices(self) -> tuple[str, ...]:
         """What a student should be told about the file, in complete sentences."""
         return tuple(self._store.notices)
+
+    def tell_notices(self) -> list[str]:
+        """Return the notices that nobody has been told yet; each is returned once."""
+        new = self.notices[self._told :]
+        self._told += len(new)
+        return list(new)
 
     @property
     def name(self) -> str:

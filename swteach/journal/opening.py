@@ -36,6 +36,11 @@ def latest(id: str, kind: str | None = None) -> Entry | None:
     return open_journal().latest(id, kind)
 
 
+def tell_notices() -> list[str]:
+    """Return what a student must be told about the file and has not been told yet."""
+    return open_journal().tell_notices()
+
+
 def history(id: str, kind: str | None = None) -> list[Entry]:
     """Return all that was recorded under an id, oldest first."""
     return open_journal().history(id, kind)

@@ -16,7 +16,7 @@ from swteach.widgets.question import Question, find_place, letter
 class ChoiceQuestion(Question):
     """A group of radio buttons; with ``predict`` the journal calls the answer a prediction."""
 
-    _esm: ClassVar[str] = read_script("fields", "question", "choice")
+    _esm: ClassVar[str] = read_script("kept", "fields", "question", "choice")
     _css: ClassVar[str] = read_style("question")
 
     options = t.List(t.Unicode()).tag(sync=True)

@@ -138,7 +138,7 @@ function render({ model, el }) {
     draw: (view) => {
       if (!view.notebooks) return; // nothing has come yet
       const words = [...view.notices, view.reminder].filter(Boolean);
-      said.replaceChildren(...words.map((text) => make("p", { class: "swteach-notice" }, text)));
+      said.replaceChildren(...words.map(notice));
       if (view.name !== known) naming.input.value = view.name;
       known = view.name;
       shelf.show(view);

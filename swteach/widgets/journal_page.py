@@ -10,15 +10,8 @@ from swteach.journal.exports import FORMS, render
 from swteach.journal.fileformat import MOST_BYTES
 from swteach.journal.outcome import Outcome
 from swteach.journal.place import reminder
-from swteach.journal_view import (
-    TICKS_ID,
-    TICKS_KIND,
-    Item,
-    find_private,
-    leave_out,
-    leave_out_ticks,
-    list_notebooks,
-)
+from swteach.journal.privacy import TICKS_ID, TICKS_KIND
+from swteach.journal_view import Item, list_notebooks
 from swteach.widgets.live import RUN
 from swteach.widgets.parts import read_script, read_style
 from swteach.widgets.private import PrivateTool
@@ -45,6 +38,8 @@ PARTS = {
     "all": "everything, for myself",
     "shared": "without what is ticked as private, to hand in",
 }
+TICKED = "Ticked: it is left out of what you hand in, with all earlier versions."
+UNTICKED = "Tick taken away: it is part of what you hand in, with all earlier versions."
 SAVED = "Your browser puts the file with its downloads: {name}."
 AGAIN = "To see answers in their places, choose Run, then Run All Cells."
 NO_FILE = "Choose a file first: a journal that you downloaded, ending in .json."
@@ -59,6 +54,7 @@ class JournalPage(PrivateTool):
 
     def __init__(self) -> None:
         self._pieces: list[bytes] = []
+        journal.tell_notices()  # the page lists all of them
         forms = [{"id": form, "label": LABELS[form]} for form in FORMS]
         parts = [{"id": part, "label": label} for part, label in PARTS.items()]
         sheet = {"name": NAME, "intro": INTRO, "forms": forms, "parts": parts}
@@ -88,7 +84,6 @@ class JournalPage(PrivateTool):
 
     def _view(self) -> dict[str, Any]:
         book = journal.open_journal()
-        private = find_private(book.pages, self._ticks())
         notebooks = list_notebooks(book.pages)
         return {
             "name": book.name,
@@ -96,15 +91,10 @@ class JournalPage(PrivateTool):
             "reminder": reminder(),
             "summary": _summarise(notebooks),
             "notebooks": [
-                {"name": name, "items": [_lay_item(item, private) for item in items]}
+                {"name": name, "items": [_lay_item(item) for item in items]}
                 for name, items in notebooks
             ],
         }
-
-    def _ticks(self) -> dict[str, bool]:
-        entry = journal.latest(TICKS_ID, TICKS_KIND)
-        found = entry.value if entry and isinstance(entry.value, dict) else {}
-        return {key: tick for key, tick in found.items() if isinstance(tick, bool)}
 
     def _set_name(self, content: dict[str, Any]) -> list[str]:
         name = content.get("name")
@@ -117,25 +107,17 @@ class JournalPage(PrivateTool):
         key, tick = content.get("key"), content.get("tick")
         if not isinstance(key, str) or not isinstance(tick, bool):
             return []
-        ticks = {**self._ticks(), key: tick}
-        outcome = journal.record(TICKS_KIND, TICKS_ID, ticks, prompt="Private", private=True)
-        said = "Ticked: it is left out" if tick else "Tick taken away: it is part"
-        return [f"{said} of what you hand in."] if outcome else [outcome.message]
+        outcome = journal.record(TICKS_KIND, TICKS_ID, {key: tick}, prompt="Private", private=True)
+        return [TICKED if tick else UNTICKED] if outcome else [outcome.message]
 
     def _export(self, content: dict[str, Any]) -> list[str]:
         form, part = content.get("form"), content.get("part")
         if form not in FORMS or part not in PARTS:
             return []
         name = f"my-journal-{date.today()}{'' if part == 'all' else '-to-hand-in'}.{form}"
-        data = self._write(form, part)
+        data = render(journal.open_journal().pages, form, private=part == "all")
         self.send({"file": name, "type": TYPES[form]}, buffers=[data])
         return [SAVED.format(name=name)]
-
-    def _write(self, form: str, part: str) -> bytes:
-        pages = journal.open_journal().pages
-        if part == "shared":
-            return render(leave_out(pages, find_private(pages, self._ticks())), form)
-        return render(pages if form == "json" else leave_out_ticks(pages), form)
 
     def _take_piece(self, content: Any, buffers: list[Any]) -> None:
         """Take in one piece of a file; a whole one may be more than a server lets through."""
@@ -172,12 +154,12 @@ def _summarise(notebooks: list[tuple[str, list[Item]]]) -> str:
     return f"Kept so far: {entries}, in {places} of the course."
 
 
-def _lay_item(item: Item, private: set[str]) -> dict[str, Any]:
+def _lay_item(item: Item) -> dict[str, Any]:
     times = f", kept {item.count} times" if item.count > 1 else ""
     return {
         "key": item.key,
         "title": item.title,
         "about": f"{item.kind}, {item.when}{times}",
         "lines": list(item.lines),
-        "private": item.key in private,
+        "private": item.private,
     }

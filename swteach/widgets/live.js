@@ -26,6 +26,7 @@ class Live {
     const letGo = keepKeys(this.root);
     const receive = () => this.receive();
     this.root.insertBefore(this.status, this.place);
+    this.root.prepend(...(this.model.get("sheet").news ?? []).map(notice));
     this.model.on("change:view", receive);
     el.append(this.root);
     receive();
@@ -62,7 +63,7 @@ class Live {
     this.turn = view.turn;
     this.stopWaiting();
     this.draw(view, !this.pause);
-    this.say(...[view.sentence].flat(), view.trouble);
+    this.say(...[view.sentence].flat(), view.trouble, ...(view.news ?? []));
   }
 
   /** Say it, though it may be what was said before. */

@@ -25,9 +25,10 @@ class LiveTool(InPlainWords, anywidget.AnyWidget):
     Attributes
     ----------
     sheet
-        What does not change: names, help, choices.
+        What does not change: names, help, choices; and ``news``, what the student must be told
+        about the journal's file.
     view
-        What the page shows now, the student's own entries included.
+        What the page shows now, the student's own entries included; ``news`` as above.
     """
 
     sheet = t.Dict().tag(sync=True)
@@ -36,6 +37,7 @@ class LiveTool(InPlainWords, anywidget.AnyWidget):
     def __init__(self, sheet: dict[str, Any]) -> None:
         super().__init__(sheet=sheet)
         self.view = {**self.respond({}), "turn": 0}
+        self.sheet = {**sheet, "news": journal.tell_notices()}
         self.on_msg(lambda _, content, __: self._take(content))
 
     def respond(self, content: dict[str, Any]) -> dict[str, Any]:
@@ -44,7 +46,8 @@ class LiveTool(InPlainWords, anywidget.AnyWidget):
 
     def _take(self, content: Any) -> None:
         if isinstance(content, dict) and isinstance(content.get("turn"), int):
-            self.view = {**self.respond(content), "turn": content["turn"]}
+            shown = self.respond(content)
+            self.view = {**shown, "turn": content["turn"], "news": journal.tell_notices()}
 
 
 def take_texts(found: Any, ids: Iterable[str], before: dict[str, str]) -> dict[str, str]:

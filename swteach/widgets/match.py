@@ -16,7 +16,7 @@ from swteach.widgets.question import Question, find_place
 class MatchQuestion(Question):
     """For each thing on the left a menu of partners, in the mixed order of the exercise."""
 
-    _esm: ClassVar[str] = read_script("fields", "question", "match")
+    _esm: ClassVar[str] = read_script("kept", "fields", "question", "match")
     _css: ClassVar[str] = read_style("question")
 
     lefts = t.List(t.Unicode()).tag(sync=True)

@@ -16,7 +16,7 @@ from swteach.widgets.question import Question
 class NumericQuestion(Question):
     """A field for a number, which may be typed as people type numbers, and its unit."""
 
-    _esm: ClassVar[str] = read_script("fields", "question", "numeric")
+    _esm: ClassVar[str] = read_script("kept", "fields", "question", "numeric")
     _css: ClassVar[str] = read_style("question")
 
     unit = t.Unicode().tag(sync=True)

@@ -16,7 +16,7 @@ from swteach.widgets.question import Question, find_place
 class OrderQuestion(Question):
     """A list whose items go up and down by buttons, in the mixed order of the exercise."""
 
-    _esm: ClassVar[str] = read_script("fields", "question", "order")
+    _esm: ClassVar[str] = read_script("kept", "fields", "question", "order")
     _css: ClassVar[str] = read_style("question")
 
     items = t.List(t.Unicode()).tag(sync=True)

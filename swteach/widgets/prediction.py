@@ -17,7 +17,7 @@ from swteach.widgets.question import Question, find_place, letter
 class PredictionQuestion(Question):
     """An option, a number or a few words, and how sure; then what the record says, once."""
 
-    _esm: ClassVar[str] = read_script("fields", "question", "prediction")
+    _esm: ClassVar[str] = read_script("kept", "fields", "question", "prediction")
     _css: ClassVar[str] = read_style("question")
 
     journal_kind = "prediction"

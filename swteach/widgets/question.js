@@ -14,38 +14,6 @@ const SILENCE =
   "If nothing comes, it may have stopped: run this cell again, then press the button again.";
 const BACK = "Your answer from before Python stopped is back. Press the button to send it.";
 
-/**
- * An answer that Python has not confirmed, kept in this tab until it has: whoever runs the cell
- * again, because Python stopped, gets a new widget.
- */
-class Unsent {
-  constructor(model) {
-    const told = document.getElementById("jupyter-config-data")?.textContent;
-    const person = told ? JSON.parse(told).baseUrl : ""; // on a shared server, one for each
-    this.key = `swteach ${person} ${model.get("exercise_id")}`;
-  }
-
-  attempt(action) {
-    try {
-      return action(sessionStorage);
-    } catch {
-      return null; // a browser may forbid it
-    }
-  }
-
-  keep(answer) {
-    this.attempt((storage) => storage.setItem(this.key, JSON.stringify(answer)));
-  }
-
-  find() {
-    return this.attempt((storage) => JSON.parse(storage.getItem(this.key)));
-  }
-
-  drop() {
-    this.attempt((storage) => storage.removeItem(this.key));
-  }
-}
-
 /** One question on the page. A kind of question gives its controls and says how to read them. */
 class Question {
   /**
@@ -59,7 +27,7 @@ class Question {
    */
   constructor({ model, parts, read, fill, name = () => "", lay = () => [], button }) {
     Object.assign(this, { model, read, fill, name, lay });
-    this.unsent = new Unsent(model);
+    this.unsent = new Kept(model.get("exercise_id"));
     this.turn = model.get("reply").turn ?? 0;
     this.stopWaiting = () => {};
     this.group = make("fieldset", {}, make("legend", {}, model.get("stem")), ...parts);
@@ -95,7 +63,8 @@ class Question {
     const form = make("form", {}, this.group, ...hints, buttons);
     form.addEventListener("submit", (event) => this.check(event));
     this.shower.addEventListener("click", () => this.send({ do: "show" }));
-    const parts = [form, this.status, this.extra, this.kept];
+    const notices = this.model.get("notices").map(notice);
+    const parts = [...notices, form, this.status, this.extra, this.kept];
     return make("section", { class: "swteach-widget swteach-question" }, ...parts);
   }
 
@@ -145,10 +114,11 @@ class Question {
   }
 
   /** Put the reply into the status region: its mark, its lead, its words, and a failed save. */
-  speak({ verdict, text, saved, message }) {
+  speak({ verdict, text, saved, message, notices = [] }) {
     const [mark, lead] = LEADS[verdict] ?? ["", ""];
     const words = make("div", {}, this.sentence(verdict, lead, text));
     if (saved === false) words.append(make("p", {}, message));
+    words.append(...notices.map((said) => make("p", {}, said)));
     if (!mark) return this.status.replaceChildren(words);
     const sign = make("span", { class: "swteach-mark", "aria-hidden": "true" }, mark);
     this.status.dataset.verdict = verdict;

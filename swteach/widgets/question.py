@@ -35,7 +35,10 @@ class Question(InPlainWords, anywidget.AnyWidget):
         The student's last answer that counts, in the form that the page sends.
     reply
         turn (the page's count of attempts), verdict, text and details as in ``Reply``; more
-        (whether the answer may be asked for); saved and message, of the journal.
+        (whether the answer may be asked for); saved and message, of the journal; notices, what
+        the student must be told about the journal's file.
+    notices
+        The same, from when the widget was made.
     """
 
     journal_kind: ClassVar[str] = "answer"
@@ -47,6 +50,7 @@ class Question(InPlainWords, anywidget.AnyWidget):
     working = t.Unicode().tag(sync=True)
     given = t.Any(None, allow_none=True).tag(sync=True)
     reply = t.Dict().tag(sync=True)
+    notices = t.List(t.Unicode()).tag(sync=True)
 
     def __init__(self, exercise: Exercise, **told: Any) -> None:
         self._exercise = exercise
@@ -54,6 +58,7 @@ class Question(InPlainWords, anywidget.AnyWidget):
         super().__init__(kind=exercise.type, exercise_id=exercise.id, **words, **told)
         self.on_msg(lambda _, content, __: self._take(content))
         self._bring_back()
+        self.notices = journal.tell_notices()
         if self.given is None and exercise.show_answers == "always":
             self.show()
 
@@ -80,7 +85,8 @@ class Question(InPlainWords, anywidget.AnyWidget):
         outcome = self._record(self._to_journal(response))
         with self.hold_sync():
             self.given = response
-            return self._tell(reply, turn, saved=outcome.saved, message=outcome.message)
+            told = {"saved": outcome.saved, "message": outcome.message}
+            return self._tell(reply, turn, **told, notices=journal.tell_notices())
 
     def show(self, turn: int = 0) -> dict[str, Any]:
         """Give the answer, where the question lets it be seen; returns the new ``reply``."""

@@ -1,6 +1,9 @@
 const PAUSE = 2000; // ms without a key before the words are saved
 const ABOUT_SAVING = "They are saved while you write. What you think is not marked.";
-const PRIVATE = "Private: keep this apart when I take my journal away";
+const PRIVATE = "Private: leave this out of what I hand in";
+const ABOUT_PRIVATE =
+  "With a tick, these words and all earlier ones are left out of the journal that you hand in. " +
+  "Without one, they are part of it. You can change it here and on your journal's page.";
 const NOT_SAVED =
   "Python has not answered, so these words are not in your journal yet. They are kept on this " +
   "page. If it has stopped, run this cell again: your words come back.";
@@ -134,11 +137,13 @@ function render({ model, el }) {
   const { node, area } = textField("Your words", about);
   const row = optionRow("checkbox", "private", "private", PRIVATE);
   const box = row.firstChild;
+  const apart = make("p", { id: newId() }, ABOUT_PRIVATE);
+  box.setAttribute("aria-describedby", apart.id);
   const count = make("p", { role: "status", class: "swteach-count" });
   box.checked = model.get("private");
   return new Writing({
     ...{ model, area, box, count },
-    parts: [node, count, row],
+    parts: [node, count, row, apart],
     read: () => ({ text: area.value, private: box.checked }),
     fill: (answer) => {
       area.value = answer.text;

@@ -8,15 +8,22 @@ from typing import Any, ClassVar
 
 import traitlets as t
 
+from swteach import journal
 from swteach.exercises import Reflection, Reply
 from swteach.journal.entry import Entry
 from swteach.journal.outcome import Outcome
+from swteach.journal.privacy import find_private
 from swteach.widgets.parts import read_script, read_style
 from swteach.widgets.question import Question
 
-OPEN_BEFORE = (
-    "Saved as private from now on. What was saved here before you ticked this stays in the open "
-    "part of your journal."
+NOW_PRIVATE = "Saved as private. What you wrote here before is private now too."
+NOW_OPEN = (
+    "Saved. From now on, what you write here is part of what you hand in. What you wrote before "
+    "stays private."
+)
+HELD = (
+    "Saved. It stays private, for you ticked it as private on your journal's page. Take that tick "
+    "away there, if you want to hand it in."
 )
 
 
@@ -27,7 +34,7 @@ class ReflectionQuestion(Question):
     An answer is ``{"text": ..., "private": ...}``; typing under way comes as a draft.
     """
 
-    _esm: ClassVar[str] = read_script("fields", "question", "reflection")
+    _esm: ClassVar[str] = read_script("kept", "fields", "question", "reflection")
     _css: ClassVar[str] = read_style("question")
 
     journal_kind = "reflection"
@@ -50,7 +57,8 @@ class ReflectionQuestion(Question):
         """
         outcome = self._record(response, draft=True)
         self.given = response
-        self.saved = {"turn": turn, "saved": outcome.saved, "message": outcome.message}
+        said = " ".join([outcome.message, *journal.tell_notices()])
+        self.saved = {"turn": turn, "saved": outcome.saved, "message": said}
         return self.saved
 
     def _plain_lines(self) -> Sequence[str]:
@@ -60,20 +68,30 @@ class ReflectionQuestion(Question):
         return super()._mark(response.get("text") if isinstance(response, dict) else None)
 
     def _record(self, value: dict[str, Any], **options: Any) -> Outcome:
-        private = value.get("private") is not False
+        before, private = self._is_private(), value.get("private") is not False
         outcome = super()._record(value["text"], private=private, **options)
-        if outcome.saved and private and self._was_open():
-            return replace(outcome, message=OPEN_BEFORE)
-        return outcome
+        said = self._say_change(before, private) if outcome.saved else ""
+        return replace(outcome, message=said or outcome.message)
 
-    def _was_open(self) -> bool:
-        return not all(entry.private for entry in self._entries())
+    def _is_private(self) -> bool | None:
+        """Return whether the newest words are left out of what is handed in; None without any."""
+        newest = next(iter(self._entries()), None)
+        private = find_private(journal.open_journal().pages)
+        return None if newest is None else newest.key in private
+
+    def _say_change(self, before: bool | None, private: bool) -> str:
+        if before is None or before == private:
+            return ""
+        if private:
+            return NOW_PRIVATE
+        return HELD if self._is_private() else NOW_OPEN
 
     def _to_journal(self, response: dict[str, Any]) -> dict[str, Any]:
         return response
 
     def _from_journal(self, entry: Entry) -> dict[str, Any]:
-        return {"text": entry.value, "private": entry.private}
+        private = entry.key in find_private(journal.open_journal().pages)
+        return {"text": entry.value, "private": private}
 
     def _bring_back(self) -> None:
         """Bring the words back as they were; only what was finished is replied to."""

@@ -16,7 +16,7 @@ from swteach.widgets.question import Question, find_place, letter
 class SeveralQuestion(Question):
     """A group of tick boxes, in the mixed order of the exercise."""
 
-    _esm: ClassVar[str] = read_script("fields", "question", "several")
+    _esm: ClassVar[str] = read_script("kept", "fields", "question", "several")
     _css: ClassVar[str] = read_style("question")
 
     options = t.List(t.Unicode()).tag(sync=True)

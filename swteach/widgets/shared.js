@@ -10,6 +10,11 @@ function make(tag, attributes = {}, ...children) {
   return node;
 }
 
+/** What a student must be told about the journal's file. */
+function notice(words) {
+  return make("p", { class: "swteach-notice" }, words);
+}
+
 /** A region that a screen reader speaks when its words change. Put it in the page empty. */
 function statusRegion() {
   return make("div", { role: "status", class: "swteach-status" });

@@ -1,24 +1,35 @@
-"""The stance barometer: where a student stands before and after, for their own eyes."""
+"""The stance barometer: where a student stands at several times, for their own eyes."""
 
 from __future__ import annotations
 
 from typing import Any, ClassVar
 
 from swteach import barometer, journal
-from swteach.barometer import ISSUES, MOMENTS, PASS, POINTS, SURE, Reading
+from swteach.barometer import (
+    ISSUES,
+    PASS,
+    POINTS,
+    SURE,
+    Reading,
+    check_name,
+    choose_pair,
+    say_stage,
+)
+from swteach.journal.entry import Entry
 from swteach.journal.exports.outline import say_moment
 from swteach.widgets.live import RUN, keep
 from swteach.widgets.parts import read_script, read_style
 from swteach.widgets.private import PrivateTool
 
-KIND, WORDS_KIND = "barometer", "reflection"
-NAMES = {"before": "Stance barometer, before", "after": "Stance barometer, after"}
+KIND, WORDS_KIND, ID = "barometer", "reflection", "barometer-"
+NAME = "Stance barometer"
 PROMPT = "Where do you stand on privatisation, inspection and workforce reform?"
 MIND = "What would change my mind?"
 INTRO = (
     "There are no right answers here, and no position is marked. You may pass on one issue or on "
     "all three, and need not say why.",
-    "What you choose goes into your own journal, marked private, and nowhere else. Nothing is "
+    "What you choose goes into your own journal, marked private, and nowhere else. It is left "
+    "out of what you hand in, unless you take the tick away on your journal's page. Nothing is "
     "sent to anyone or counted with other people's. On your own computer it never leaves your "
     "machine unless you take it away. On a server, such as Binder, it lies there in your session, "
     "where those who run the server could read it.",
@@ -27,26 +38,30 @@ NOTHING_YET = (
     "Nothing is chosen yet. Choose a point for an issue, or pass; passing all is fine too."
 )
 BACK = "Your words from before Python stopped are back, and are now in your journal."
-ONE_ONLY = {
-    "before": "After a later reading with the second barometer, you see the two side by side here.",
-    "after": "There is no earlier reading in your journal to set beside this one.",
-}
+ONE_ONLY = (
+    "This is your only reading so far. Once there is one from another notebook, you see your "
+    "first and your last side by side here."
+)
+ON_PAPER = (
+    "When you have more than one reading, set the first beside the last. For each issue: how many "
+    "steps lie between them, and towards which end?"
+)
 LONGEST = 4000
 
 
 class StanceBarometer(PrivateTool):
-    """Three five-point scales, how sure, and what would change one's mind; before or after."""
+    """Three five-point scales, how sure, and what would change one's mind; once a notebook."""
 
     _esm: ClassVar[str] = read_script("live", "private", "kept", "fields", "stance_barometer")
     _css: ClassVar[str] = read_style("live", "form")
 
-    def __init__(self, moment: str) -> None:
-        self._moment, self._id = moment, f"barometer-{moment}"
+    def __init__(self, name: str) -> None:
+        self._stage, self._id = say_stage(name), f"{ID}{name}"
         newest = journal.latest(self._id, KIND)
         words = journal.latest(self._id, WORDS_KIND)
         self._reading = barometer.read(newest.value if newest else None)
         self._words = words.value if words and isinstance(words.value, str) else ""
-        super().__init__(_lay_sheet(moment))
+        super().__init__(_lay_sheet(self._id, self._stage))
 
     def respond(self, content: dict[str, Any]) -> dict[str, Any]:
         """Keep what would change their mind as it is typed, and a reading when it is given."""
@@ -64,19 +79,19 @@ class StanceBarometer(PrivateTool):
         """Return the three issues with their points, and what is kept; nobody's answers."""
         scale = " / ".join((*POINTS, PASS))
         issues = [f"- {_ask(issue)}\n  {scale}" for issue in ISSUES]
-        lines = [f"{NAMES[self._moment]}.", *INTRO, "", PROMPT, *issues]
-        return "\n".join([*lines, "- How sure are you? 1 / 2 / 3 / 4 / 5", f"- {MIND}", "", RUN])
+        lines = [f"{NAME}, {self._stage}.", *INTRO, "", PROMPT, *issues]
+        lines += ["- How sure are you? 1 / 2 / 3 / 4 / 5", f"- {MIND}", "", ON_PAPER]
+        return "\n".join([*lines, "", RUN])
 
     def _keep(self, reading: Reading) -> str:
-        return keep(KIND, self._id, reading.to_journal(), f"{PROMPT} ({self._moment})")
+        return keep(KIND, self._id, reading.to_journal(), f"{PROMPT} ({self._stage})")
 
     def _keep_words(self, words: Any, draft: bool) -> str:
         if not isinstance(words, str) or words == self._words:
             return ""
         self._words = words[:LONGEST]
-        outcome = journal.record(
-            WORDS_KIND, self._id, self._words, prompt=f"{MIND} ({self._moment})", draft=draft
-        )
+        told = {"prompt": f"{MIND} ({self._stage})", "private": True}
+        outcome = journal.record(WORDS_KIND, self._id, self._words, **told, draft=draft)
         return "" if outcome else outcome.message
 
     def _say(self, reading: Reading, trouble: str) -> list[str]:
@@ -88,50 +103,53 @@ class StanceBarometer(PrivateTool):
         return [f"Your reading: {'; '.join(told)}{sure}.", *kept]
 
     def _compare(self) -> dict[str, Any]:
-        """Return both readings side by side, once this moment's own has been given."""
-        first, last = find_pair()
-        mine, other = (first, last) if self._moment == "before" else (last, first)
-        if mine is None:
+        """Return first and last reading side by side, once there is one with this barometer."""
+        if self._reading.empty:
             return {"table": None, "note": ""}
-        if other is None:
-            return {"table": None, "note": ONE_ONLY[self._moment]}
-        heads = ["Issue", f"Before, {_say_day(first)}", f"After, {_say_day(last)}", "Moved"]
+        first, last = find_pair()
+        if first is None or last is None:
+            return {"table": None, "note": ONE_ONLY if first else ""}
+        heads = ["Issue", f"First: {_say_when(first)}", f"Last: {_say_when(last)}", "Moved"]
         rows = barometer.compare(barometer.read(first.value), barometer.read(last.value))
-        caption = "Your own two readings. No one else's are in this table."
+        caption = "Your first and your last reading. No one else's are in this table."
         return {"table": {"caption": caption, "heads": heads, "rows": rows}, "note": ""}
 
 
-def stance_barometer(moment: str = "before") -> StanceBarometer:
+def stance_barometer(name: str = "before") -> StanceBarometer:
     """
-    Ask a student where they stand on three issues; show only their own before and after.
+    Ask a student where they stand on three issues; show only their own first and last reading.
 
     Parameters
     ----------
-    moment
-        "before" or "after". Both readings are kept in the journal, as private.
+    name
+        Which reading it is: "n1" for the one in notebook 1, and so on. Each name keeps a reading
+        of its own, in the journal, as private. Once this one is given, the first of all is set
+        beside the last. "before" and "after" are the names in early journals.
 
     Raises
     ------
     ValueError
-        For another moment.
+        For a name of other signs than small letters, digits and hyphens.
+
+    Examples
+    --------
+    >>> stance_barometer("n9").sheet["name"]
+    'Stance barometer, notebook 9'
     """
-    if moment not in MOMENTS:
-        raise ValueError(f'There is no moment "{moment}". Choose one of: {", ".join(MOMENTS)}.')
-    return StanceBarometer(moment)
+    check_name(name)
+    return StanceBarometer(name)
 
 
-def find_pair() -> tuple[Any, Any]:
-    """Return the journal's entries of the last reading before the first "after", and the latest."""
-    befores, afters = (journal.history(f"barometer-{moment}", KIND) for moment in MOMENTS)
-    early = [one for one in befores if not afters or one.order < afters[0].order]
-    first = (early or befores)[-1] if befores else None
-    return first, afters[-1] if afters else None
+def find_pair() -> tuple[Entry | None, Entry | None]:
+    """Return the journal's entries of the student's first and last reading."""
+    entries = journal.open_journal().pages.sorted()
+    return choose_pair([one for one in entries if one.kind == KIND and one.id.startswith(ID)])
 
 
-def _lay_sheet(moment: str) -> dict[str, Any]:
+def _lay_sheet(id: str, stage: str) -> dict[str, Any]:
     return {
-        "id": f"barometer-{moment}",
-        "name": NAMES[moment],
+        "id": id,
+        "name": f"{NAME}, {stage}",
         "intro": list(INTRO),
         "prompt": PROMPT,
         "issues": [{"id": issue, "legend": _ask(issue)} for issue in ISSUES],
@@ -145,5 +163,6 @@ def _ask(issue: str) -> str:
     return f"{issue.capitalize()}: {ISSUES[issue]}. Where do you stand on it as a whole?"
 
 
-def _say_day(entry: Any) -> str:
-    return say_moment(entry.at).split(",")[0]
+def _say_when(entry: Entry) -> str:
+    stage = entry.id.removeprefix(ID)
+    return f"{say_stage(stage)}, {say_moment(entry.at).split(',')[0]}"

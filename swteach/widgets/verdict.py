@@ -33,7 +33,7 @@ HEADINGS = {
 class VerdictQuestion(Question):
     """A claim with its speaker; a verdict, and how sure; afterwards both halves of the record."""
 
-    _esm: ClassVar[str] = read_script("fields", "question", "verdict")
+    _esm: ClassVar[str] = read_script("kept", "fields", "question", "verdict")
     _css: ClassVar[str] = read_style("question")
 
     claim = t.Dict().tag(sync=True)

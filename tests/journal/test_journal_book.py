@@ -62,11 +62,22 @@ def test_the_notebook_is_known_from_its_kernel(
     assert journal.record("answer", "x", 1).entry.notebook == "03_homes"
 
 
-def test_barometers_and_reflections_are_private_unless_said_otherwise(journal: Journal) -> None:
-    """Positions and experience are set apart without a widget having to think of it."""
-    for kind, private in (("barometer", True), ("reflection", True), ("answer", False)):
+def test_only_barometers_are_private_unless_said_otherwise(journal: Journal) -> None:
+    """Positions are left out of what is handed in without a widget having to think of it."""
+    for kind, private in (("barometer", True), ("reflection", False), ("answer", False)):
         assert journal.record(kind, "x", 1).entry.private is private
-    assert not journal.record("reflection", "x", 1, private=False).entry.private
+    assert journal.record("reflection", "x", 1, private=True).entry.private
+
+
+def test_each_notice_is_told_once(path: Path) -> None:
+    """What became of a damaged file is told to the first who asks, and stays in the list."""
+    path.write_bytes(b"Dear diary")
+    journal = Journal(path)
+    assert "not thrown away" in journal.tell_notices()[0]
+    path.write_bytes(b"Dear diary, again")
+    journal.record("answer", "x", 1)
+    assert len(journal.tell_notices()) == 1
+    assert journal.tell_notices() == [] and len(journal.notices) == 2
 
 
 @pytest.mark.parametrize("value", [{1}, float("nan"), object(), "x" * 2_000_000])

@@ -8,7 +8,8 @@ from question_cases import EXERCISES, WROTE, show
 
 from swteach import journal
 from swteach.exercises.showing import make_widget
-from swteach.widgets.reflection import OPEN_BEFORE
+from swteach.journal.privacy import TICKS_ID, TICKS_KIND, find_private
+from swteach.widgets.reflection import HELD, NOW_OPEN, NOW_PRIVATE
 
 ONE = EXERCISES["reflection"]
 
@@ -57,12 +58,38 @@ def test_only_its_length_is_told() -> None:
     assert model not in str(reply)
 
 
-def test_private_is_kept_and_what_was_open_before_is_said() -> None:
-    """The box decides where an export puts it; words saved before it was ticked are named."""
+def _private() -> set[str]:
+    held = journal.open_journal().pages
+    return {held.entries[key].value for key in find_private(held)}
+
+
+def test_a_later_tick_makes_earlier_words_private_too() -> None:
+    """The words saved before the box was ticked are private with the rest, and that is said."""
     question = show("reflection")
     _type(question, "Open words")
-    assert _type(question, "Open words and more", private=True)["message"] == OPEN_BEFORE
-    assert [entry.private for entry in journal.history(ONE.id)] == [False, True]
+    assert _private() == set()
+    assert _type(question, "Open words and more", private=True)["message"] == NOW_PRIVATE
+    assert _private() == {"Open words", "Open words and more"}
+    assert show("reflection").given["private"] is True
+
+
+def test_a_tick_taken_away_opens_what_comes_after() -> None:
+    """What was private stays so, and that is said."""
+    question = show("reflection")
+    _type(question, "Mine", private=True)
+    assert _type(question, "For all")["message"] == NOW_OPEN
+    assert _private() == {"Mine"}
+
+
+def test_a_tick_on_the_journals_page_holds_here_too() -> None:
+    """The box shows it, and an open save says why the words stay private."""
+    question = show("reflection")
+    _type(question, "Mine")
+    tick = {f"{ONE.id}: reflection": True}
+    journal.record(TICKS_KIND, TICKS_ID, tick, private=True)
+    assert show("reflection").given == {"text": "Mine", "private": True}
+    assert _type(question, "Mine still")["message"] == HELD
+    assert _private() == {"Mine still"}
 
 
 def test_what_was_private_from_the_start_needs_no_words() -> None:
@@ -79,6 +106,15 @@ def test_a_failed_save_of_typing_is_said(own_journal: Path) -> None:
     assert saved["saved"] is False
     assert saved["message"].startswith("Not saved:")
     assert question.given["text"] == "Half a thought"
+
+
+def test_what_came_of_a_damaged_journal_is_said_once(own_journal: Path) -> None:
+    """The first widget shows it on the page; one met while typing goes with the save."""
+    (own_journal / "journal.json").write_text("Dear diary")
+    first, second = show("reflection"), show("reflection")
+    assert "It was not thrown away" in first.notices[0] and second.notices == []
+    (own_journal / "journal.json").write_text("Dear diary, again")
+    assert "It was not thrown away" in _type(first, "On I write")["message"]
 
 
 def test_odd_typing_is_not_kept() -> None:

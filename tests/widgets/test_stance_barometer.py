@@ -9,7 +9,7 @@ from live_examples import needs_network, send, told
 
 from swteach import journal
 from swteach.barometer import SURE
-from swteach.widgets.stance_barometer import BACK, NOTHING_YET, stance_barometer
+from swteach.widgets.stance_barometer import BACK, NOTHING_YET, ONE_ONLY, stance_barometer
 
 FIRST = {"privatisation": "somewhat against", "inspection": "strongly for", SURE: 4}
 LAST = {"privatisation": "in between, or torn", "inspection": "I pass on this one", SURE: 2}
@@ -109,8 +109,36 @@ def test_failed_save_is_said(own_journal) -> None:
     assert "Kept" not in " ".join(view["sentence"])
 
 
-def test_unknown_moment_and_network() -> None:
-    """Only the two moments exist, and nothing is loaded from an address."""
-    with pytest.raises(ValueError, match="Choose one of: before, after"):
-        stance_barometer("during")
+def test_each_notebook_takes_a_reading_and_the_last_meets_the_first() -> None:
+    """Four names, four readings; none is shown beside another before it is given."""
+    for name, reading in (("n1", FIRST), ("n3", FIRST), ("n5", LAST)):
+        send(stance_barometer(name), do="keep", reading=reading)
+    last = stance_barometer("n9")
+    assert last.view["table"] is None and last.view["reading"] == {SURE: None}
+    table = send(last, do="keep", reading=LAST)["table"]
+    assert [head.split(",")[0] for head in table["heads"]] == [
+        *("Issue", "First: notebook 1", "Last: notebook 9", "Moved")
+    ]
+    assert table["rows"][0][1:3] == ["somewhat against", "in between, or torn"]
+    assert stance_barometer("n3").view["reading"] == {**FIRST, SURE: 4}
+
+
+def test_readings_of_early_journals_count() -> None:
+    """The first one under its early name stands beside the last under a new one."""
+    send(stance_barometer("before"), do="keep", reading=FIRST)
+    heads = send(stance_barometer("n9"), do="keep", reading=LAST)["table"]["heads"]
+    assert [head.split(",")[0] for head in heads[1:3]] == ["First: before", "Last: notebook 9"]
+
+
+def test_an_only_reading_says_so() -> None:
+    """Without a second one there is no table, and the page says when there will be."""
+    view = send(stance_barometer("n9"), do="keep", reading=FIRST)
+    assert (view["table"], view["note"]) == (None, ONE_ONLY)
+
+
+def test_names_and_network() -> None:
+    """A name that no file could bear is refused, and nothing is loaded from an address."""
+    for name in ("", "N 1", "n1\n", "../x"):
+        with pytest.raises(ValueError, match="cannot name a barometer"):
+            stance_barometer(name)
     assert needs_network(stance_barometer()) == []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from swteach.journal.disk import write_whole
@@ -14,6 +13,7 @@ from swteach.journal.fileformat import write_pages
 from swteach.journal.opening import open_journal
 from swteach.journal.outcome import Outcome, explain
 from swteach.journal.pages import Pages
+from swteach.journal.privacy import leave_out_private
 
 FILE_STEM = "journal-export"
 _WRITERS = {"md": write_markdown, "html": write_page, "docx": write_word}
@@ -31,7 +31,7 @@ def render(pages: Pages, form: str, *, private: bool = True) -> bytes:
     form
         "docx", "html" or "md" to read; "json" to import again, which is exact.
     private
-        Whether private entries are in it.
+        Whether private entries are in it; see ``swteach.journal.privacy`` for which those are.
 
     Raises
     ------
@@ -41,13 +41,8 @@ def render(pages: Pages, form: str, *, private: bool = True) -> bytes:
     if form not in FORMS:
         raise ValueError(f'There is no export as "{form}". Choose one of: {", ".join(FORMS)}.')
     if form == "json":
-        return write_pages(pages if private else _leave_out_private(pages))
+        return write_pages(pages if private else leave_out_private(pages))
     return _WRITERS[form](outline(pages, private=private))
-
-
-def _leave_out_private(pages: Pages) -> Pages:
-    shared = {key: entry for key, entry in pages.entries.items() if not entry.private}
-    return replace(pages, entries=shared)
 
 
 def export_journal(form: str = "docx", *, private: bool = True) -> Outcome:

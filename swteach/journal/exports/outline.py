@@ -10,10 +10,11 @@ from typing import Any, Literal
 
 from swteach.journal.entry import Entry, read_time
 from swteach.journal.pages import Pages
+from swteach.journal.privacy import find_private, leave_out_ticks
 
 TITLE = "Course journal"
 OPEN = "Answers, predictions and notes"
-PRIVATE = "Private: positions and reflections"
+PRIVATE = "Private"
 PRIVATE_NOTE = (
     "These are your own. If you hand this journal in, you can export it without this part."
 )
@@ -49,11 +50,13 @@ def outline(pages: Pages, *, private: bool = True) -> list[Block]:
     private
         Whether private entries are in it, under a heading of their own.
     """
-    entries = [entry for entry in pages.sorted() if private or not entry.private]
+    apart = find_private(pages)
+    entries = leave_out_ticks(pages).sorted()
+    entries = [entry for entry in entries if private or entry.key not in apart]
     blocks = [_block("h1", TITLE), _block("note", _introduce(pages.name.text, entries))]
-    entries.sort(key=_place)
-    for notebook, group in groupby(entries, key=_place):
-        blocks += _lay_notebook(notebook, list(group))
+    entries.sort(key=find_place)
+    for notebook, group in groupby(entries, key=find_place):
+        blocks += _lay_notebook(notebook, list(group), apart)
     return blocks
 
 
@@ -66,24 +69,32 @@ def _introduce(name: str, entries: list[Entry]) -> str:
     return "\n".join(lines)
 
 
-def _place(entry: Entry) -> tuple[int, str]:
-    """Return the notebook an entry belongs to: by its number where it has one, else by name."""
+def find_place(entry: Entry) -> tuple[int, str]:
+    """Return the notebook an entry belongs to: by its number where it has one, else by name.
+
+    A notebook without a number comes last, as 10,000.
+    """
     match = _NUMBER.match(entry.id) if entry.id.startswith("n") else None
     match = match or _NUMBER.match(entry.notebook)
     return (int(match[1]), "") if match else (10_000, entry.notebook)
 
 
-def _lay_notebook(place: tuple[int, str], entries: list[Entry]) -> Iterator[Block]:
+def name_place(place: tuple[int, str]) -> str:
+    """Return a notebook's heading."""
     number, name = place
-    yield _block("h2", f"Notebook {number}" if number < 10_000 else name or OTHER)
-    shared = [entry for entry in entries if not entry.private]
+    return f"Notebook {number}" if number < 10_000 else name or OTHER
+
+
+def _lay_notebook(place: tuple[int, str], entries: list[Entry], apart: set[str]) -> Iterator[Block]:
+    yield _block("h2", name_place(place))
+    shared = [entry for entry in entries if entry.key not in apart]
     if shared:
         yield _block("h3", OPEN)
         yield from _lay_items(shared)
     if len(shared) < len(entries):
         yield _block("h3", PRIVATE)
         yield _block("note", PRIVATE_NOTE)
-        yield from _lay_items([entry for entry in entries if entry.private])
+        yield from _lay_items([entry for entry in entries if entry.key in apart])
 
 
 def _lay_items(entries: list[Entry]) -> Iterator[Block]:
