@@ -46,6 +46,7 @@ _HOMES = {
     "swteach.widgets.inspection_simulator": ("inspection_simulator",),
     "swteach.widgets.journal_page": ("journal_page",),
     "swteach.widgets.ledger": ("ledger",),
+    "swteach.widgets.messy_page": ("messy_page",),
     "swteach.widgets.stance_barometer": ("stance_barometer",),
     "swteach.widgets.timeline_explorer": ("timeline_explorer",),
     "swteach.widgets.two_coders": ("two_coders",),

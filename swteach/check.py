@@ -72,13 +72,14 @@ def _check_exercises(folder: Path) -> Iterator[Problem]:
 
 
 def _check_tools(folder: Path) -> Iterator[Problem]:
-    """Yield the problems of the files that the simulator and the calculator are made from."""
-    from swteach import agency_file, inspection_rules
+    """Yield the problems of the files that the tools are made from."""
+    from swteach import agency_file, inspection_rules, messy_page_file
     from swteach.yamlfile import CourseFileError
 
     readers = {
         inspection_rules.FILE: lambda: inspection_rules.load_rules(folder / inspection_rules.FILE),
         agency_file.NAME: lambda: agency_file.load_calculator(folder),
+        messy_page_file.NAME: lambda: messy_page_file.load_messy_page(folder),
     }
     for file, read in readers.items():
         try:

@@ -193,12 +193,15 @@ def test_the_descriptor_is_kept_as_it_was_but_for_hashes(data: Path) -> None:
     assert json.loads(after)["resources"][0]["name"] == "sources"
 
 
-@pytest.mark.parametrize("name", ["inspection_rules.yaml", "agency_defaults.yaml"])
+@pytest.mark.parametrize(
+    "name", ["inspection_rules.yaml", "agency_defaults.yaml", "messy_page.yaml"]
+)
 def test_the_tools_files_are_checked_too(data: Path, name: str) -> None:
-    """A broken or lost file of the simulator or the calculator is named, with its line."""
+    """A broken or lost file of a tool is named, with its line."""
     path = data / name
     text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("  - id:", "  - di:", 1), encoding="utf-8")
+    first = "  - line:" if name == "messy_page.yaml" else "  - id:"
+    path.write_text(text.replace(first, "  - di:", 1), encoding="utf-8")
     assert {p.file for p in check_folder(data)} == {name}
     assert all(p.line > 0 for p in check_folder(data))
     path.unlink()
