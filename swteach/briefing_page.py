@@ -1,0 +1,80 @@
+"""A briefing as one page of HTML that needs nothing else: no script, no font, no network."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from itertools import groupby
+
+from swteach.briefing_figure import NO_PICTURE, Figure
+from swteach.briefing_outline import Grid, Links, Part
+from swteach.claim_record import Source
+from swteach.journal.exports.outline import Block
+from swteach.journal.exports.page import POLICY, STYLE
+from swteach.page import link, tabulate
+
+MORE_STYLE = """
+figure { margin: 1rem 0; overflow-x: auto; background: #fff }
+figure svg { display: block; max-width: 100%; height: auto }
+.scroll { overflow-x: auto; overflow-wrap: normal }
+table { border-collapse: collapse }
+caption { padding: .5rem 0; font-weight: 600 }
+th, td { padding: .3rem .75rem .3rem 0; border-top: 1px solid var(--line); vertical-align: top }
+a { color: inherit }
+:focus-visible { outline: 3px solid currentcolor; outline-offset: 2px }
+@media print { .scroll, figure { overflow: visible } }
+"""
+
+
+def write_briefing_page(parts: Sequence[Part]) -> bytes:
+    """Return a briefing as a page: one main region, headings in order, tables with captions."""
+    title = next((part.lines[0] for part in parts if isinstance(part, Block)), "")
+    body = "\n".join(_write(part) for part in parts)
+    return (
+        '<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{escape(title)}</title>\n<style>{STYLE}{MORE_STYLE}</style>\n</head>\n"
+        f"<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
+    ).encode()
+
+
+def _write(part: Part) -> str:
+    if isinstance(part, Block):
+        return _write_block(part)
+    if isinstance(part, Grid):
+        return _write_grid(part)
+    if isinstance(part, Links):
+        items = "".join(f"<li>{_write_source(one)}</li>" for one in part.sources)
+        return f'<p class="note">{escape(part.title)}</p><ul>{items}</ul>'
+    return _write_picture(part)
+
+
+def _write_block(block: Block) -> str:
+    if block.kind == "words":
+        return f'<blockquote dir="auto">{_paragraphs(block.lines)}</blockquote>'
+    if block.kind == "note":
+        return _paragraphs(block.lines, ' class="note"')
+    return f"<{block.kind}>{escape(' '.join(block.lines))}</{block.kind}>"
+
+
+def _paragraphs(lines: Sequence[str], attributes: str = "") -> str:
+    groups = (list(group) for full, group in groupby(lines, key=bool) if full)
+    return "".join(f"<p{attributes}>{'<br>'.join(map(escape, group))}</p>" for group in groups)
+
+
+def _write_picture(figure: Figure) -> str:
+    svg = figure.draw()
+    return f"<figure>{svg}</figure>" if svg else f'<p class="note">{escape(NO_PICTURE)}</p>'
+
+
+def _write_grid(grid: Grid) -> str:
+    rows = [[escape(cell) for cell in row] for row in grid.rows]
+    table = tabulate(grid.caption, grid.columns, rows)
+    label = escape(f"Table: {grid.caption}", quote=True)
+    return f'<div class="scroll" tabindex="0" role="region" aria-label="{label}">{table}</div>'
+
+
+def _write_source(source: Source) -> str:
+    title = link(source.title, source.url) if source.url else escape(source.title)
+    return f"{escape(source.publisher)}, {title}"
