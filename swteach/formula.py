@@ -1,4 +1,7 @@
-"""A sum written in words in a course file, such as ``salary x (1 + on_cost / 100)``."""
+"""A sum written in words in a course file, such as ``salary x (1 + on_cost / 100)``.
+
+It may take the smaller or the greater of several things: ``min(average, lowest + 1)``.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 LONGEST = 500  # characters; deeper nesting than any sum of a course needs
-_NAME = re.compile(r"(?<![\w.])[^\W\d]\w*")
+_NAME = re.compile(r"(?<![\w.])[^\W\d]\w*\b(?!\s*\()")
 _TYPED = str.maketrans({"×": "*", "÷": "/", "−": "-"})
 _SIGNS = {"*": "×", "-": "−", "+": "+", "/": "÷"}
 _OPERATIONS: dict[type[ast.operator], Callable[[float, float], float]] = {
@@ -18,7 +21,8 @@ _OPERATIONS: dict[type[ast.operator], Callable[[float, float], float]] = {
     ast.Mult: operator.mul,
     ast.Div: operator.truediv,
 }
-HOW = "Use names, numbers, +, -, x, / and brackets."
+_FUNCTIONS: dict[str, Callable[..., float]] = {"min": min, "max": max}
+HOW = "Use names, numbers, +, -, x, /, brackets, min(..., ...) and max(..., ...)."
 
 
 @dataclass(frozen=True)
@@ -62,7 +66,7 @@ def read_formula(text: str) -> Formula:
     Parameters
     ----------
     text
-        Names, numbers, ``+ - x /`` and brackets.
+        Names, numbers, ``+ - x /``, brackets, and ``min`` and ``max`` of two things or more.
 
     Raises
     ------
@@ -82,18 +86,26 @@ def read_formula(text: str) -> Formula:
     except (SyntaxError, ValueError):
         raise ValueError(f'"{plain}" is not a sum. {HOW}') from None
     _check(tree, plain)
-    found = [node for node in ast.walk(tree) if isinstance(node, ast.Name)]
-    names = dict.fromkeys(node.id for node in sorted(found, key=lambda node: node.col_offset))
-    return Formula(plain, tuple(names), tree)
+    return Formula(plain, tuple(dict.fromkeys(_NAME.findall(plain))), tree)
 
 
 def _check(node: ast.expr, plain: str) -> None:
     if isinstance(node, ast.BinOp) and type(node.op) in _OPERATIONS:
         _check(node.left, plain)
         _check(node.right, plain)
+    elif _is_choice(node):
+        for part in node.args:
+            _check(part, plain)
     elif not (isinstance(node, ast.Name) or _is_number(node)):
         part = ast.get_source_segment(plain, node)
         raise ValueError(f'"{part}" cannot stand in a sum. {HOW}')
+
+
+def _is_choice(node: ast.expr) -> bool:
+    """Return whether this takes the smaller or the greater of two things or more."""
+    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
+        return False
+    return node.func.id in _FUNCTIONS and len(node.args) > 1 and not node.keywords
 
 
 def _is_number(node: ast.expr) -> bool:
@@ -104,4 +116,7 @@ def _evaluate(node: ast.expr, values: Mapping[str, float]) -> float:
     if isinstance(node, ast.BinOp):
         left, right = _evaluate(node.left, values), _evaluate(node.right, values)
         return _OPERATIONS[type(node.op)](left, right)
+    if isinstance(node, ast.Call):
+        parts = (_evaluate(part, values) for part in node.args)
+        return _FUNCTIONS[node.func.id](parts)
     return float(values[node.id] if isinstance(node, ast.Name) else node.value)

@@ -20,6 +20,15 @@ def test_a_sum_is_worked_out_in_the_order_taught_at_school() -> None:
     assert {text: read_formula(text).work_out(values) for text in wanted} == wanted
 
 
+def test_the_smaller_or_greater_of_several_is_taken() -> None:
+    """As deep as one likes; only what is asked for is a name, and the sum prints as written."""
+    formula = read_formula("min(a, max(b, c) + 1, 9)")
+    assert formula.names == ("a", "b", "c")
+    assert formula.work_out({"a": 12, "b": 4, "c": 2}) == 5
+    assert formula.fill({"a": "A", "b": "B", "c": "C"}) == "min(A, max(B, C) + 1, 9)"
+    assert read_formula("min x 2").work_out({"min": 3}) == 6  # a name like any other
+
+
 def test_a_sum_is_printed_with_what_stands_for_each_name() -> None:
     """The names go, the signs are those of school, numbers stay."""
     formula = read_formula("salary x (1 + on_cost / 100)\n - salary")
@@ -31,6 +40,12 @@ def test_a_sum_is_printed_with_what_stands_for_each_name() -> None:
 CODE = [
     "a ** 2",
     "f(a)",
+    "min(a)",
+    "min(a, key=b)",
+    "min(*a, b)",
+    "max(a, b.c)",
+    "min.x(a, b)",
+    "min(a, b)(c)",
     "a.b",
     "__import__('os')",
     "a if b else c",
