@@ -13,7 +13,17 @@ from swteach.exercises import load_exercises
 
 # A file, a folder, or a name with a low line, as tables and programs have them.
 OURS = re.compile(r"\b[\w/]+\.(?:csv|ya?ml|py)\b|\bdata/|\b[A-Za-z]+_\w+")
-NOT_SHOWN = {"id", "type", "outcome", "bloom", "show_answers", "claims", "evidence", "calc"}
+NOT_SHOWN = {
+    "id",
+    "type",
+    "outcome",
+    "bloom",
+    "show_answers",
+    "claims",
+    "evidence",
+    "series",
+    "calc",
+}
 
 
 @pytest.mark.parametrize(
