@@ -11,6 +11,7 @@ import json
 import altair as alt
 import pandas as pd
 
+from swteach.charts.joining import join_layers
 from swteach.charts.labels import draw_names, measure_names, wrap_names
 from swteach.charts.renderer import NARROW
 from swteach.charts.theme import CHANNELS, INK, PAPER, Group, encode_looks
@@ -111,7 +112,7 @@ def draw_bars(
     bars = _draw_segments(groups, x, y, legend, tooltip or _TOOLTIP).encode(stroke=edge)
     ends = _draw_inside(groups, y, top) if stacked else _draw_ends(said, x, y)
     layers = [bars, ends, *_draw_names(rows, y), _draw_zero(x, y)]
-    return alt.layer(*layers).properties(width=width, height=_height(rows), name="bars")
+    return join_layers(layers, width=width, height=_height(rows), name="bars")
 
 
 _TOOLTIP = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
+from swteach.charts.joining import give, join_panels
 from swteach.charts.rows import Years, find_misreading
 from swteach.charts.theme import CHANNELS, COUNCIL, OTHER, PRIVATE, VOLUNTARY, Group
 from swteach.charts.trends import (
@@ -75,7 +76,7 @@ def out_of_area(years: Years | None = None, providers: bool = False) -> alt.VCon
         _draw(outside, "Outside the area", "outside_", top),
         _draw(miles, "Over 20 miles away", "miles_", 60),
     ]
-    chart = alt.vconcat(*panels, spacing=30)
+    chart = join_panels(panels, spacing=30)
     return complete_trend(
         chart.resolve_scale(**dict.fromkeys(CHANNELS, "independent")),
         _join(outside, miles),
@@ -94,7 +95,7 @@ def out_of_area(years: Years | None = None, providers: bool = False) -> alt.VCon
 
 def _draw(trend: Trend, title: str, prefix: str, top: int) -> alt.LayerChart:
     panel = draw_trend(trend, height=200, prefix=prefix, top=top, width=390)
-    return panel.properties(title=alt.Title(title, fontSize=16, fontWeight="normal"))
+    return give(panel, title=alt.Title(title, fontSize=16, fontWeight="normal"))
 
 
 def _join(one: Trend, other: Trend) -> Trend:

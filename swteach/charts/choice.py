@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 import altair as alt
 
+from swteach.charts.joining import join_layers
+
 _FAINT = 0.2
 
 
@@ -26,5 +28,5 @@ def add_choice(chart: alt.LayerChart, names: Sequence[str], label: str) -> alt.L
     near = "chosen == '' || !isDefined(datum.group) || datum.group == chosen"
     shade = alt.when(near).then(alt.value(1)).otherwise(alt.value(_FAINT))
     layers = [layer.encode(opacity=shade) for layer in chart.layer]
-    faded = alt.layer(*layers).properties(width=chart.width, height=chart.height, name=chart.name)
+    faded = join_layers(layers, width=chart.width, height=chart.height, name=chart.name)
     return faded.add_params(chosen)

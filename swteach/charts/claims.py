@@ -10,6 +10,7 @@ import pandas as pd
 from swteach.charts.bars import draw_bars, place_bars
 from swteach.charts.figure import complete
 from swteach.charts.grids import draw_grid, place_cells
+from swteach.charts.joining import give
 from swteach.charts.library import CHOICE, join_ids, load_texts, split_ids
 from swteach.charts.theme import INK, Group, Look
 from swteach.tables import load_claims
@@ -52,7 +53,7 @@ def claim_types(**filters: Any) -> alt.LayerChart:
     groups = [Group(name, name, look) for name, look in zip(types, looks, strict=True)]
     rows = place_bars(rows, "text", stacked=True)
     return complete(
-        draw_bars(rows, groups, stacked=True, legend=True).properties(data=rows),
+        give(draw_bars(rows, groups, stacked=True, legend=True), data=rows),
         title="Types of claim, text by text",
         unit=f"Number of claims{_say_filters(filters)}",
         description=_describe_types(rows),
@@ -140,7 +141,7 @@ def evidence_offered(**filters: Any) -> alt.LayerChart:
     )
     rows = rows.assign(fill=_shade(rows["value"]), ink=INK)
     return complete(
-        draw_grid(rows).properties(data=rows),
+        give(draw_grid(rows), data=rows),
         title="Claims by type, and the evidence offered with them",
         unit=f"Number of claims{_say_filters(filters)}",
         description=_describe_evidence(rows),

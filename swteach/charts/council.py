@@ -6,6 +6,7 @@ import altair as alt
 import pandas as pd
 
 from swteach.charts.figure import complete
+from swteach.charts.joining import give, join_panels
 from swteach.charts.lines import draw_lines, find_top
 from swteach.charts.rows import (
     Years,
@@ -66,7 +67,7 @@ def council_homes(years: Years = (2013, 2025), geography: str = "England") -> al
     pick(rows, _GROUPS[_NUMBER].name)
     number = _draw_panel(rows, [_NUMBER], breaks, "Number of homes")
     share = _draw_panel(rows, [_COUNTED, _PUBLISHED], breaks, "Percent of all homes")
-    panels = alt.vconcat(number, share, data=rows, spacing=30)
+    panels = join_panels([number, share], data=rows, spacing=30)
     return complete(
         panels.resolve_scale(**dict.fromkeys(CHANNELS, "independent")),
         title="Children's homes run by councils",
@@ -107,7 +108,7 @@ def _draw_panel(
         height=170,
         prefix=f"{series[0]}_",
     )
-    return panel.properties(title=alt.Title(title, fontSize=16, fontWeight="normal"))
+    return give(panel, title=alt.Title(title, fontSize=16, fontWeight="normal"))
 
 
 def _describe(rows: pd.DataFrame, geography: str) -> str:

@@ -6,6 +6,7 @@ import altair as alt
 import pandas as pd
 
 from swteach.charts.bars import BAR
+from swteach.charts.joining import join_layers
 from swteach.charts.labels import draw_names
 from swteach.charts.theme import INK, SOFT_INK, Group, encode_looks
 
@@ -41,7 +42,7 @@ def draw_diverging(rows: pd.DataFrame, groups: list[Group], *, width: int = 600)
     y = alt.Y("place:Q", axis=None, scale=alt.Scale(domain=[height, 0], nice=False))
     names = _draw_names(rows, x, y)
     layers = [_draw_bars(groups, x, y), _draw_zero(x, y), *_draw_figures(x, y), *names]
-    return alt.layer(*layers).properties(width=width, height=height, name="diverging")
+    return join_layers(layers, width=width, height=height, name="diverging")
 
 
 def _draw_bars(groups: list[Group], x: alt.X, y: alt.Y) -> alt.Chart:

@@ -8,6 +8,7 @@ import pandas as pd
 from swteach.charts.bars import place_bars
 from swteach.charts.diverging import draw_diverging
 from swteach.charts.figure import complete
+from swteach.charts.joining import give
 from swteach.charts.rows import find_misreading, finish, gather_caveats, load_rows
 from swteach.charts.theme import COUNCIL, PRIVATE, Group
 
@@ -37,7 +38,7 @@ def early_and_late_spending() -> alt.LayerChart:
     """
     rows = _load()
     return complete(
-        draw_diverging(rows, list(_GROUPS.values())).properties(data=rows),
+        give(draw_diverging(rows, list(_GROUPS.values())), data=rows),
         title="Spending on early and on late help",
         unit="Percent change since 2010-11 in real terms, England, by the last year of the report",
         description=_describe(rows),

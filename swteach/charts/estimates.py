@@ -9,6 +9,7 @@ import pandas as pd
 
 from swteach.charts.figure import complete
 from swteach.charts.intervals import load_estimates
+from swteach.charts.joining import give, join_layers
 from swteach.charts.labels import draw_names, measure_names, wrap_names
 from swteach.charts.rows import find_misreading, gather_caveats
 from swteach.charts.theme import COUNCIL, INK, SOFT_INK
@@ -68,7 +69,7 @@ def estimates_with_intervals(measure: Literal["points", "odds"] = "points") -> a
     rows = _place(load_estimates(_MEASURES[measure]))
     series = rows["series_id"].tolist()
     return complete(
-        _draw(rows, _NO_DIFFERENCE[measure]).properties(data=rows),
+        give(_draw(rows, _NO_DIFFERENCE[measure]), data=rows),
         title=_TITLES[measure],
         unit=_UNITS[measure],
         description=_describe(rows),
@@ -114,7 +115,7 @@ def _draw(rows: pd.DataFrame, none: float) -> alt.LayerChart:
         base.mark_point(size=130, filled=True, opacity=1, color=INK).encode(x=x),
         draw_names("name", y, _ROW / 2 - 1, dx=6),
     ]
-    return alt.layer(*layers).properties(width=560, height=height, name="estimates")
+    return join_layers(layers, width=560, height=height, name="estimates")
 
 
 def _draw_none(none: float, x: alt.X, y: alt.Y) -> alt.Chart:

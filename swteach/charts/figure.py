@@ -7,6 +7,7 @@ from typing import Any
 
 import altair as alt
 
+from swteach.charts.joining import give
 from swteach.charts.rows import find_sources
 
 _NEEDED = ("title", "description", "notice", "misreading", "sources", "table")
@@ -71,7 +72,7 @@ def complete(
         "sides": sides,
     }
     heading = alt.Title(title, subtitle=unit)
-    done = chart.properties(title=heading, description=description, usermeta=usermeta)
+    done = give(chart, title=heading, description=description, usermeta=usermeta)
     check(done)
     return done
 

@@ -8,6 +8,7 @@ import pandas as pd
 from swteach.charts.figure import complete
 from swteach.charts.grades import GRADES
 from swteach.charts.grids import draw_grid, place_cells
+from swteach.charts.joining import give
 from swteach.charts.rows import find_misreading, gather_caveats, load_rows
 from swteach.charts.theme import INK, PAPER
 
@@ -36,7 +37,7 @@ def first_to_latest() -> alt.LayerChart:
     """
     rows = place_cells(_load(), "first", "group")
     return complete(
-        draw_grid(rows).properties(data=rows),
+        give(draw_grid(rows), data=rows),
         title="From the first grade to the latest",
         unit="Councils in England: a row for the first grade, a column for the latest",
         description=_describe(rows),

@@ -7,6 +7,7 @@ from textwrap import wrap
 import altair as alt
 import pandas as pd
 
+from swteach.charts.joining import join_layers
 from swteach.charts.labels import draw_names, measure_names, wrap_names
 from swteach.charts.renderer import NARROW
 from swteach.charts.theme import INK, SOFT_INK
@@ -69,7 +70,7 @@ def draw_grid(rows: pd.DataFrame, *, width: int = 600) -> alt.LayerChart:
         draw_names("name", y, _CELL / 2 + 2),
         _draw_heads(middle, measure_heads(rows["head"])),
     ]
-    return alt.layer(*layers).properties(width=width, height=height, name="grid")
+    return join_layers(layers, width=width, height=height, name="grid")
 
 
 def _draw_cells(along: alt.Scale, down: alt.Scale) -> alt.Chart:

@@ -13,6 +13,7 @@ from swteach.charts.bars import place_bars
 from swteach.charts.diverging import draw_diverging
 from swteach.charts.enquiries import STEPS
 from swteach.charts.figure import complete
+from swteach.charts.joining import give
 from swteach.charts.rows import find_breaks, find_misreading, gather_caveats, load_rows
 from swteach.charts.theme import COUNCIL, Group
 from swteach.charts.trends import WHOLE, check_choice
@@ -56,7 +57,7 @@ def growth_by_period(
     chart = draw_diverging(bars, [_GROWTH, _ACROSS])
     rows = _add_places(rows, bars)
     return complete(
-        chart.transform_filter("datum.series_id == ''").properties(data=rows),
+        give(chart.transform_filter("datum.series_id == ''"), data=rows),
         title="Is the growth exponential?",
         unit=f"{line.group.name} in England: average growth a year in each period",
         description=_describe(bars, line.group.name),

@@ -8,6 +8,7 @@ import altair as alt
 import pandas as pd
 
 from swteach.charts.figure import complete
+from swteach.charts.joining import give
 from swteach.charts.lines import draw_lines, find_top
 from swteach.charts.rows import (
     Years,
@@ -88,7 +89,7 @@ def homes_and_places(
     chart = draw_lines(rows, list(groups.values()), breaks, top=top, width=400)
     unit = f"{_UNITS[measure]} in {geography}, {say_days(rows)}"
     return complete(
-        chart.properties(data=rows),
+        give(chart, data=rows),
         title=_TITLES[measure],
         unit=unit,
         description=_describe(rows, measure, geography),

@@ -11,6 +11,7 @@ import pandas as pd
 from swteach.charts.bars import BRIGHT, measure_luminance
 from swteach.charts.events import TEXTS, add_places, gather_entries, say_undated
 from swteach.charts.figure import complete
+from swteach.charts.joining import join_layers
 from swteach.charts.theme import COUNCIL, HEALTH, INK, PAPER, PRIVATE, UNKNOWN, VOLUNTARY
 
 LANES = ("law and policy", "inspection", "reviews and market", "workforce", TEXTS)
@@ -134,8 +135,7 @@ def _draw(rows: pd.DataFrame, lanes: list[str], start: int, end: int) -> alt.Lay
         _draw_ends(start, end, x),
         *_draw_entries(rows, lanes, x, y),
     ]
-    chart = alt.layer(*layers, data=rows)
-    return chart.properties(width=_WIDTH, height=height, name="timeline")
+    return join_layers(layers, data=rows, width=_WIDTH, height=height, name="timeline")
 
 
 def _encode_x() -> alt.X:

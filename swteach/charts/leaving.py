@@ -7,6 +7,7 @@ import pandas as pd
 
 from swteach.charts.bars import draw_bars, place_bars
 from swteach.charts.figure import complete
+from swteach.charts.joining import give
 from swteach.charts.rows import find_misreading, finish, gather_caveats, load_rows
 from swteach.charts.theme import COUNCIL, OTHER, PRIVATE, Group
 
@@ -40,7 +41,7 @@ def where_leavers_went() -> alt.LayerChart:
     rows = rows.sort_values("date", kind="stable").reset_index(drop=True)
     rows = place_bars(rows.assign(what=rows["group"]), "what", "period")
     return complete(
-        draw_bars(rows, list(_GROUPS.values())).properties(data=rows),
+        give(draw_bars(rows, list(_GROUPS.values())), data=rows),
         title="Where leavers went",
         unit="Percent of permanent social workers (full-time equivalent), England",
         description=_describe(rows),

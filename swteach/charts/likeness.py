@@ -9,6 +9,7 @@ import pandas as pd
 
 from swteach.charts.bars import draw_bars, place_bars
 from swteach.charts.figure import complete
+from swteach.charts.joining import give
 from swteach.charts.library import CHOICE, load_texts, split_ids
 from swteach.charts.theme import COUNCIL, OTHER, Group
 from swteach.language import similarity
@@ -51,7 +52,7 @@ def similar_texts(text: str | None = None, top: int = 12) -> alt.LayerChart:
     names = load_texts().set_index("doc_id")["text"]
     about = "Pairs most alike" if text is None else f"Likeness to {names[text]}"
     return complete(
-        draw_bars(rows, groups, top=1).properties(data=rows),
+        give(draw_bars(rows, groups, top=1), data=rows),
         title="Texts that use the same words",
         unit=f"{about}, from 0 (no word in common) to 1 (the same mix of words)",
         description=_describe_pairs(rows, about),

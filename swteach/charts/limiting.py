@@ -10,6 +10,7 @@ import pandas as pd
 from swteach.charts.bars import place_bars
 from swteach.charts.figure import complete
 from swteach.charts.grades import GRADES, NO_GRADE, draw_stacks
+from swteach.charts.joining import give
 from swteach.charts.rows import find_misreading, finish, gather_caveats, load_rows
 from swteach.charts.theme import OTHER, Group
 from swteach.charts.trends import check_choice, say_months
@@ -41,7 +42,7 @@ def one_inadequate_area() -> alt.LayerChart:
     drawn = place_bars(drawn.reset_index(drop=True), "period", stacked=True)
     chart = draw_stacks(drawn, [_POOR, _BETTER])
     return complete(
-        chart.properties(data=drawn),
+        give(chart, data=drawn),
         title="When one area is inadequate, what is the whole?",
         unit="Reports with at least one inadequate key area, by overall grade",
         description=_describe(drawn),
@@ -141,7 +142,7 @@ def all_combinations(structure: str = "ilacs_2018") -> alt.LayerChart:
     shown = [group for group in [*GRADES.values(), NO_GRADE] if group.name in set(rows["group"])]
     areas, many = len(rules.structures[structure].counting), _add_up(rows)
     return complete(
-        draw_stacks(rows, shown).properties(data=rows),
+        give(draw_stacks(rows, shown), data=rows),
         title="Every combination of grades under each rule",
         unit=f"All {many} combinations of {areas} areas, {rules.structures[structure].name}",
         description=_describe_rules(rows, many),

@@ -8,6 +8,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from swteach.charts.joining import join_layers
 from swteach.charts.renderer import NARROW
 from swteach.charts.theme import INK, LINE_WIDTH, SOFT_INK, Group, encode_looks
 
@@ -49,7 +50,7 @@ def draw_lines(
     parts = [_draw_breaks(breaks, mine, x, top), _draw_rows(names, groups, x, y)]
     labels = _place_labels(mine, groups, top * _LABEL_HEIGHT / height)
     layers = [layer for part in parts for layer in part] + [_draw_labels(labels, x, y)]
-    return alt.layer(*layers).properties(width=width, height=height, name=f"{prefix}lines")
+    return join_layers(layers, width=width, height=height, name=f"{prefix}lines")
 
 
 def _encode_x(dates: pd.Series) -> alt.X:

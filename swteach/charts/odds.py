@@ -11,6 +11,7 @@ import pandas as pd
 from swteach.charts.bars import draw_bars, place_bars
 from swteach.charts.figure import complete
 from swteach.charts.intervals import load_estimate
+from swteach.charts.joining import give, join_layers
 from swteach.charts.rows import find_misreading, gather_caveats
 from swteach.charts.theme import COUNCIL, PRIVATE, Group
 
@@ -51,7 +52,7 @@ def odds_and_chances(
     found = load_estimate(_SERIES, _PART)
     rows = _place(_work_out(list(rates), found))
     return complete(
-        _draw(rows, start, list(rates), step).properties(data=rows),
+        give(_draw(rows, start, list(rates), step), data=rows),
         title="From odds to chances",
         unit=f"Of 100 homes, how many clear the bar; odds ratio {found['value']:g}",
         description=_describe(rows, start, found),
@@ -123,7 +124,7 @@ def _draw(rows: pd.DataFrame, start: int, rates: list[int], step: int) -> alt.La
     base = alt.param(name="base_rate", value=start, bind=slide)
     drawn = draw_bars(rows, _GROUPS, top=100)
     layers = [layer.transform_filter("datum.base == base_rate") for layer in drawn.layer]
-    chart = alt.layer(*layers).properties(width=drawn.width, height=drawn.height, name="odds")
+    chart = join_layers(layers, width=drawn.width, height=drawn.height, name="odds")
     return chart.add_params(base)
 
 

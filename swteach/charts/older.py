@@ -5,6 +5,7 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
+from swteach.charts.joining import give, join_panels
 from swteach.charts.rows import Years, find_misreading, pick
 from swteach.charts.theme import CHANNELS, COUNCIL, PRIVATE, VOLUNTARY, Group
 from swteach.charts.trends import Line, Trend, complete_trend, draw_trend, load_trend, say_change
@@ -51,7 +52,7 @@ def homes_then_and_now(years: Years | None = None) -> alt.VConcatChart:
         pd.concat([old.rows, new.rows], ignore_index=True), [*old.lines, *new.lines], new.breaks
     )
     return complete_trend(
-        alt.vconcat(*panels, spacing=30).resolve_scale(**dict.fromkeys(CHANNELS, "independent")),
+        join_panels(panels, spacing=30).resolve_scale(**dict.fromkeys(CHANNELS, "independent")),
         both,
         file="homes_then_and_now",
         title="Children's homes under old and new rules",
@@ -73,7 +74,7 @@ def _name_lines(series: str, suffix: str) -> list[Line]:
 def _draw(trend: Trend, title: str, prefix: str, height: int, top: int | None) -> alt.LayerChart:
     sizes = {} if top is None else {"top": top}
     panel = draw_trend(trend, height=height, prefix=prefix, width=400, **sizes)
-    return panel.properties(title=alt.Title(title, fontSize=16, fontWeight="normal"))
+    return give(panel, title=alt.Title(title, fontSize=16, fontWeight="normal"))
 
 
 def _describe(old: Trend, new: Trend) -> str:

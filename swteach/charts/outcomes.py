@@ -10,6 +10,7 @@ import pandas as pd
 from swteach.charts.bars import BAR, place_bars
 from swteach.charts.figure import complete
 from swteach.charts.grades import GRADES, draw_stacks
+from swteach.charts.joining import give
 from swteach.charts.rows import (
     Years,
     find_breaks,
@@ -74,7 +75,7 @@ def council_grades(
     rows = _place(_name_dates(_finish(rows, breaks)))
     chart = draw_stacks(rows, _GROUPS)
     return complete(
-        _mark_breaks(chart, rows, breaks).properties(data=rows),
+        give(_mark_breaks(chart, rows, breaks), data=rows),
         title="Councils by overall grade",
         unit=f"Number of councils in England, {how}",
         description=_describe_dates(rows, how),
@@ -122,7 +123,7 @@ def first_grades() -> alt.LayerChart:
     rows = _place(_finish(rows, []))
     series = list(_FIRST.values())
     return complete(
-        draw_stacks(rows, _GROUPS).properties(data=rows),
+        give(draw_stacks(rows, _GROUPS), data=rows),
         title="Councils by grade at their first inspection",
         unit="Number of councils in England, by framework",
         description=_describe_first(rows),

@@ -8,6 +8,7 @@ import altair as alt
 import pandas as pd
 
 from swteach.charts.figure import complete
+from swteach.charts.joining import give
 from swteach.charts.lines import draw_lines, find_top
 from swteach.charts.rows import (
     Years,
@@ -81,7 +82,7 @@ def provider(
     rows = finish(rows, [group.name for group in _GROUPS], breaks, [_SHARES])
     chart = draw_lines(rows, _GROUPS, breaks, top=find_top(rows["value"]), width=410)
     return complete(
-        chart.properties(data=rows),
+        give(chart, data=rows),
         title="Who looks after children, by provider of the placement",
         unit=f"{_UNITS[series]} in {geography}, 31 March",
         description=_describe(rows, breaks, geography),

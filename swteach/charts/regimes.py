@@ -6,6 +6,7 @@ import altair as alt
 import pandas as pd
 
 from swteach.charts.figure import complete
+from swteach.charts.joining import join_layers
 from swteach.charts.regime_spans import load_spans
 from swteach.charts.renderer import NARROW
 from swteach.charts.theme import COUNCIL, INK, SOFT_INK
@@ -94,8 +95,7 @@ def _draw(rows: pd.DataFrame, start: int, end: int) -> alt.LayerChart:
     sure = sure.transform_filter("datum.sure_start < datum.sure_end")
     sure = sure.encode(x=_encode_x("sure_start"), x2="sure_end:T")
     layers = [_draw_ends(start, end, x), rough, sure, _draw_arrows(base), _draw_names(base)]
-    chart = alt.layer(*layers, data=rows)
-    return chart.properties(width=_WIDTH, height=height, name="regimes")
+    return join_layers(layers, data=rows, width=_WIDTH, height=height, name="regimes")
 
 
 def _encode_x(field: str) -> alt.X:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from swteach.charts.bars import draw_bars, place_bars
 from swteach.charts.figure import complete
+from swteach.charts.joining import give
 from swteach.charts.rows import find_misreading, finish, gather_caveats, load_rows
 from swteach.charts.theme import COUNCIL, OTHER, Group
 from swteach.charts.trends import check_choice, find_percent
@@ -63,7 +64,7 @@ def by_region(measure: str = "vacancy", year: int = 2025) -> alt.LayerChart:
     said = load_series(series=series).iloc[0]
     rows = place_bars(rows, "place_name")
     return complete(
-        draw_bars(rows, [_ENGLAND, _REGION]).properties(data=rows),
+        give(draw_bars(rows, [_ENGLAND, _REGION]), data=rows),
         title=f"{said['title']}, by region",
         unit=f"{rows['period'].iloc[0]}; {_say_unit(said)}",
         description=_describe(rows, said["title"]),

@@ -9,6 +9,7 @@ import pandas as pd
 
 from swteach.charts.bars import BAR, place_bars
 from swteach.charts.figure import complete
+from swteach.charts.joining import give, join_layers
 from swteach.charts.labels import draw_names
 from swteach.charts.renderer import NARROW
 from swteach.charts.rows import find_misreading, gather_caveats, load_rows
@@ -70,7 +71,7 @@ def months_between_reports(measure: Literal["next", "better"] = "next") -> alt.L
     rows = _load(months, cases)
     when = say_months(rows["when"].iloc[0])
     return complete(
-        _draw(rows).properties(data=rows),
+        give(_draw(rows), data=rows),
         title=title,
         unit=f"Months; line from shortest to longest, point at the median; England, {when}",
         description=_describe(rows, title),
@@ -152,8 +153,8 @@ def _draw(rows: pd.DataFrame) -> alt.LayerChart:
     values = list(range(0, int(top) + 13, 12))
     axis = alt.Axis(values=values, title=None, labelOverlap="greedy", labelSeparation=8, **_QUIET)
     x = alt.X("value:Q", axis=axis, scale=scale)
-    chart = alt.layer(*_draw_spans(x, y), *_draw_words(x, y))
-    return chart.properties(width=560, height=height, name="months")
+    layers = [*_draw_spans(x, y), *_draw_words(x, y)]
+    return join_layers(layers, width=560, height=height, name="months")
 
 
 def _draw_spans(x: alt.X, y: alt.Y) -> list[alt.Chart]:

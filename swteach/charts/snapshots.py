@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from swteach.charts.figure import complete
+from swteach.charts.joining import give
 from swteach.charts.rows import finish, gather_caveats, load_rows
 from swteach.charts.trends import find_percent, say_once
 
@@ -65,7 +66,7 @@ def complete_bars(chart: Any, rows: pd.DataFrame, *, file: str, **words: Any) ->
     """
     columns, caveats = words.pop("columns"), words.pop("caveats", ())
     return complete(
-        chart.properties(data=rows),
+        give(chart, data=rows),
         sources=rows["source_id"],
         caveats=say_once([*gather_caveats(rows["series_id"]), *caveats]),
         table={

@@ -10,6 +10,7 @@ import pandas as pd
 
 from swteach.charts.figure import complete
 from swteach.charts.grids import draw_grid, place_cells
+from swteach.charts.joining import give
 from swteach.charts.rows import load_rows
 from swteach.charts.theme import INK, PAPER
 from swteach.charts.trends import check_choice, find_percent
@@ -83,7 +84,7 @@ def what_sources_can_say(kinds: Sequence[str] = tuple(_KINDS)) -> alt.LayerChart
     examples = {kind: _find_example(_KINDS[kind]) for kind in kinds}
     rows = place_cells(_fill(kinds, examples), "kind", "group")
     return complete(
-        draw_grid(rows).properties(data=rows),
+        give(draw_grid(rows), data=rows),
         title="Why people leave: what each kind of source can say",
         unit="Can it answer the question: yes, in part, or no?",
         description=_describe(rows),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import altair as alt
 
+from swteach.charts.joining import give, join_panels
 from swteach.charts.rows import Years, pick
 from swteach.charts.theme import CHANNELS, COUNCIL, PRIVATE, VOLUNTARY, Group
 from swteach.charts.trends import (
@@ -86,7 +87,7 @@ def _draw(trend: Trend) -> alt.VConcatChart:
         for lines, title in ((whole, "All care"), (parts, "Homes and fostering"))
         if lines
     ]
-    chart = alt.vconcat(*panels, spacing=30)
+    chart = join_panels(panels, spacing=30)
     return chart.resolve_scale(**dict.fromkeys(CHANNELS, "independent"))
 
 
@@ -94,4 +95,4 @@ def _draw_panel(trend: Trend, lines: list[Line], title: str) -> alt.LayerChart:
     mine = trend.rows[trend.rows["group"].isin([line.group.name for line in lines])]
     panel = Trend(mine, lines, trend.breaks)
     drawn = draw_trend(panel, top=70, height=200, width=390, prefix=title.lower().split()[0])
-    return drawn.properties(title=alt.Title(title, fontSize=16, fontWeight="normal"))
+    return give(drawn, title=alt.Title(title, fontSize=16, fontWeight="normal"))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import altair as alt
 import pandas as pd
 
+from swteach.charts.joining import give, join_panels
 from swteach.charts.lines import find_top
 from swteach.charts.rows import Years, pick
 from swteach.charts.theme import CHANNELS, COUNCIL, PRIVATE, VOLUNTARY, Group
@@ -81,7 +82,7 @@ def staff_rates(
     top = find_top(both.rows["value"])
     panels = [_draw_panel(new, top, "From 2017: single records", "new_")]
     panels += [_draw_panel(old, top, "To 2016: councils' totals", "old_")] if old else []
-    chart = alt.vconcat(*panels, spacing=30)
+    chart = join_panels(panels, spacing=30)
     return complete_trend(
         chart.resolve_scale(**dict.fromkeys(CHANNELS, "independent")),
         both,
@@ -130,7 +131,7 @@ def _join(new: Trend, old: Trend | None) -> Trend:
 def _draw_panel(trend: Trend, top: float, title: str, prefix: str) -> alt.LayerChart:
     # One scale for both, so that a slope means the same in each.
     panel = draw_trend(trend, height=200, prefix=prefix, top=top)
-    return panel.properties(title=alt.Title(title, fontSize=16, fontWeight="normal"))
+    return give(panel, title=alt.Title(title, fontSize=16, fontWeight="normal"))
 
 
 def _describe(trend: Trend, geography: str) -> str:

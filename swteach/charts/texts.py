@@ -10,6 +10,7 @@ import pandas as pd
 
 from swteach.charts.figure import complete
 from swteach.charts.grids import draw_grid, place_cells
+from swteach.charts.joining import give, join_layers
 from swteach.charts.labels import draw_names, measure_names, wrap_names
 from swteach.charts.library import CHOICE, NO_DATE, load_texts, split_ids
 from swteach.charts.theme import COUNCIL, GRID, INK, PAPER, PRIVATE
@@ -57,7 +58,7 @@ def texts_in_time(genres: Sequence[str] | None = None) -> alt.LayerChart:
     if dated.empty:
         raise ValueError(f"No text of the genres {list(genres or [])!r} has a date.")
     return complete(
-        _draw(rows).properties(data=rows),
+        give(_draw(rows), data=rows),
         title="The course's texts in time",
         unit="A dot is a day; a bar is a span in which the text was written.",
         description=_describe_dates(rows, dated),
@@ -115,7 +116,7 @@ def _draw(rows: pd.DataFrame) -> alt.LayerChart:
         day.encode(x=x),
         draw_names("name", y, _ROW / 2 - 2),
     ]
-    return alt.layer(*layers).properties(width=600, height=height, name="texts")
+    return join_layers(layers, width=600, height=height, name="texts")
 
 
 def _describe_dates(rows: pd.DataFrame, dated: pd.DataFrame) -> str:
@@ -170,7 +171,7 @@ def stances(issues: Sequence[str] = tuple(ISSUES), genres: Sequence[str] | None 
         raise ValueError(f"issues={list(issues)!r}: name at least one of {', '.join(ISSUES)}.")
     rows = place_cells(_read_stances(load_texts(genres), issues), "text", "group")
     return complete(
-        draw_grid(rows).properties(data=rows),
+        give(draw_grid(rows), data=rows),
         title="Where the texts stand",
         unit="Stance of each text, as coded for this course, in order of date",
         description=_describe_stances(rows),

@@ -10,6 +10,7 @@ import altair as alt
 import pandas as pd
 
 from swteach.charts.figure import complete
+from swteach.charts.joining import give
 from swteach.charts.lines import draw_lines, find_top
 from swteach.charts.renderer import NARROW
 from swteach.charts.rows import (
@@ -163,7 +164,7 @@ def complete_trend(chart: Any, trend: Trend, *, file: str, **words: Any) -> Any:
     }
     usual = {"misreading": find_misreading(trend.series[0]), "sides": 140}
     return complete(
-        chart.properties(data=trend.rows),
+        give(chart, data=trend.rows),
         sources=trend.rows["source_id"],
         breaks=trend.breaks,
         caveats=say_once([*gather_caveats(trend.series), *caveats]),

@@ -11,6 +11,7 @@ import pandas as pd
 
 from swteach.charts.bars import draw_bars, place_bars
 from swteach.charts.figure import complete
+from swteach.charts.joining import give
 from swteach.charts.library import CHOICE, join_ids, load_texts, split_ids
 from swteach.charts.theme import COUNCIL, OTHER, UNKNOWN, Group
 
@@ -69,7 +70,7 @@ def words_by_voice(genres: Sequence[str] | None = None) -> alt.LayerChart:
     rows = place_bars(rows, "voice")
     groups = [group for group in groups if group.name in set(rows["group"])]
     return complete(
-        draw_bars(rows, groups, legend=True).properties(data=rows),
+        give(draw_bars(rows, groups, legend=True), data=rows),
         title="Words by voice",
         unit=f"Words in {_say_genres(genres)} of this course, by author",
         description=_describe_words(rows),
@@ -172,7 +173,7 @@ def who_speaks(
     rows = place_bars(_count_roles(load_texts(), roles, measure), "role")
     silent = rows.loc[rows["texts"] == 0, "role"].tolist()
     return complete(
-        draw_bars(rows, [Group(measure, measure, COUNCIL)]).properties(data=rows),
+        give(draw_bars(rows, [Group(measure, measure, COUNCIL)]), data=rows),
         title="Who speaks in the course's texts",
         unit=f"{_MEASURES[measure]} by or about people of each group",
         description=_describe_roles(rows, silent, measure),

@@ -9,6 +9,7 @@ import pandas as pd
 
 from swteach.charts.bars import draw_bars, place_bars
 from swteach.charts.figure import complete
+from swteach.charts.joining import give
 from swteach.charts.library import CHOICE, join_ids, split_ids
 from swteach.charts.theme import COUNCIL, PRIVATE, Group
 from swteach.language import keyness
@@ -66,7 +67,7 @@ def key_words(
     rows = _pair(_head(found[enough], top, texts), names, _find_texts(by, target, reference))
     groups = [Group(name, name, look) for name, look in zip(names, (COUNCIL, PRIVATE), strict=True)]
     return complete(
-        draw_bars(rows, groups, legend=True).properties(data=rows),
+        give(draw_bars(rows, groups, legend=True), data=rows),
         title=f"Words that tell apart: {names[0]}, and {names[1].lower()}",
         unit="Uses for every 1,000 words; the upper bar is the first group",
         description=_describe_pair(rows, names),
@@ -197,7 +198,7 @@ def words_of_each_side(
     looks = (COUNCIL, PRIVATE)
     groups = [Group(name, name, look) for name, look in zip(map(str, sides), looks, strict=True)]
     return complete(
-        draw_bars(rows, groups, said="said").properties(data=rows),
+        give(draw_bars(rows, groups, said="said"), data=rows),
         title="Words that each side reaches for",
         unit=f"Uses for every 1,000 words, by {by.replace('_', ' ')}; the other side's follow",
         description=_describe_sides(rows),

@@ -1,0 +1,29 @@
+"""Joining parts into a chart without the copies that Altair makes each time.
+
+Altair copies every layer, in depth, three times when it joins them and again when a property is
+set, lest two charts share a part.  The parts of the course's charts are made for one chart alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import altair as alt
+
+
+def join_layers(layers: Iterable[alt.Chart], **properties: Any) -> alt.LayerChart:
+    """Return a chart of layers that no other chart uses, with its properties."""
+    return give(alt.LayerChart(), layer=list(layers), **properties)
+
+
+def join_panels(panels: Iterable[Any], **properties: Any) -> alt.VConcatChart:
+    """Return panels that no other chart uses, one below the other, with their properties."""
+    return give(alt.VConcatChart(), vconcat=list(panels), **properties)
+
+
+def give(chart: Any, **properties: Any) -> Any:
+    """Set properties of a chart that is the caller's alone, and return it."""
+    for name, value in properties.items():
+        setattr(chart, name, value)
+    return chart
