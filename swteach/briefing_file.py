@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import suppress
 from functools import lru_cache
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -58,7 +60,8 @@ def load_plan(folder: Path | None = None) -> Plan:
 
     path = (folder or find_data()) / NAME
     claims = path.with_name("claims.csv")
-    return _read(path, path.stat().st_mtime_ns, claims.stat().st_mtime_ns)
+    changed = claims.stat().st_mtime_ns if claims.is_file() else 0
+    return _read(path, path.stat().st_mtime_ns, changed)
 
 
 @lru_cache(maxsize=8)
@@ -78,8 +81,11 @@ def _read(path: Path, *changed: int) -> Plan:
 
 
 def _list_claims(path: Path) -> list[str]:
-    with path.with_name("claims.csv").open(encoding="utf-8", newline="") as file:
-        return [row["claim_id"] for row in csv.DictReader(file) if row.get("claim_id")]
+    """Return the ids of claims.csv; none where it cannot be read, which the check says itself."""
+    with suppress(OSError, csv.Error):
+        text = path.with_name("claims.csv").read_text(encoding="utf-8", errors="replace")
+        return [row["claim_id"] for row in csv.DictReader(StringIO(text)) if row.get("claim_id")]
+    return []
 
 
 def _list_charts() -> list[str]:
@@ -187,7 +193,7 @@ def _check_values(
     for place, value in enumerate(values):
         before = values[:place].count(value)
         line = _find_line(lines, item.line_of(key), str(value), before)
-        if value not in legal:
+        if legal and value not in legal:
             message = f'there is no {key[:-1]} "{value}".'
             yield problem(line, name, message, nearest.suggest(str(value)))
         elif before:

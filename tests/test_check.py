@@ -194,7 +194,7 @@ def test_the_descriptor_is_kept_as_it_was_but_for_hashes(data: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["inspection_rules.yaml", "agency_defaults.yaml", "messy_page.yaml"]
+    "name", ["inspection_rules.yaml", "agency_defaults.yaml", "briefing.yaml", "messy_page.yaml"]
 )
 def test_the_tools_files_are_checked_too(data: Path, name: str) -> None:
     """A broken or lost file of a tool is named, with its line."""
