@@ -43,6 +43,7 @@ _HOMES = {
     "swteach.widgets.agency_calculator": ("agency_calculator",),
     "swteach.widgets.argument_map": ("argument_map",),
     "swteach.widgets.briefing": ("briefing",),
+    "swteach.widgets.claim_browser": ("claim_browser",),
     "swteach.widgets.claim_checker": ("claim_checker",),
     "swteach.widgets.inspection_simulator": ("inspection_simulator",),
     "swteach.widgets.journal_page": ("journal_page",),
