@@ -56,12 +56,12 @@ def cite_texts(ids: Iterable[str]) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        ``source_id`` (the ``doc_id``), ``title``, ``publisher`` (author and publisher),
+        ``source_id`` (the ``doc_id``), ``title``, ``publisher`` (publisher and author),
         ``published``, ``url``.
     """
     texts = load_documents()
     texts = texts[texts["doc_id"].isin(list(ids))]
-    both = texts["author"] + ", " + texts["original_publisher"]
+    both = texts["original_publisher"] + ", by " + texts["author"]
     same = texts["author"].str.split(" (", regex=False).str[0] == texts["original_publisher"]
     return texts.assign(
         source_id=texts["doc_id"],

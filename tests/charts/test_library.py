@@ -31,7 +31,7 @@ def test_a_text_is_cited_with_author_and_address() -> None:
     assert cited["source_id"].tolist() == ["jones-2014-cavalry"]
     text = sw.load_documents(doc="jones-2014-cavalry").iloc[0]
     assert cited["url"].tolist() == [text["url"]]
-    assert cited["publisher"].tolist() == ["Ray Jones, Community Care"]
+    assert cited["publisher"].tolist() == ["Community Care, by Ray Jones"]
 
 
 def test_ids_survive_joining() -> None:
