@@ -7,10 +7,10 @@ from typing import Any
 
 import pandas as pd
 
-from swteach.charts.rows import UNCHECKED, find_sources
 from swteach.tables import load_documents, load_events
+from swteach.timeline_entries import TEXTS, collect_entries
 
-TEXTS = "texts"
+# What is drawn; all of it is in the saved chart.
 _COLUMNS = [
     "event_id", "when", "date_start", "date_end", "title", "lane", "who", "caveat", "source_id",
     "url",
@@ -49,47 +49,19 @@ def gather_entries(
     ValueError
         If nothing falls in the years, or an id is unknown.
     """
-    events = load_events()
-    unknown = [name for name in numbered if name not in set(events["event_id"])]
+    known = set(load_events()["event_id"])
+    unknown = [name for name in numbered if name not in known]
     if unknown:
         raise ValueError(f"No event has the id {', '.join(map(repr, unknown))}: see load_events().")
-    rows = pd.concat([_read_events(events), _read_texts(load_documents())])
-    # Empty text, not NaN, which JSON does not know.
-    blank = rows[["caveat", "source_id", "url"]].astype("object")
-    rows = rows.assign(**blank.where(blank.notna(), ""))
+    rows = collect_entries()
+    rows = rows.assign(when=[_say_date(row) for row in rows.itertuples()])[_COLUMNS]
     rows = rows[rows["lane"].isin(list(lanes))]
     rows = _keep_years(rows, start, end).sort_values(["date_start", "date_end", "event_id"])
     return _number(rows.reset_index(drop=True), numbered)
 
 
-def _read_events(events: pd.DataFrame) -> pd.DataFrame:
-    # A text has an event of its own in the record; the text itself stands for it.
-    events = events[events["lane"] != TEXTS]
-    urls = find_sources(events["source_id"]).set_index("source_id")["url"]
-    unchecked = (events["checked"] == "no") & events["caveat"].isna()
-    return events.assign(
-        when=events["date_text"],
-        who=events["actor"],
-        lane=events["lane"].astype("str"),
-        caveat=events["caveat"].mask(unchecked, UNCHECKED),
-        url=events["source_id"].map(urls),
-    )[_COLUMNS]
-
-
-def _read_texts(documents: pd.DataFrame) -> pd.DataFrame:
-    texts = documents.dropna(subset=["date_start"])
-    return texts.assign(
-        event_id=texts["doc_id"],
-        when=[_say_date(row) for row in texts.itertuples()],
-        lane=TEXTS,
-        who=texts["author"],
-        caveat=None,
-        source_id=None,
-    )[_COLUMNS]
-
-
 def _say_date(row: Any) -> str:
-    exact = row.date_precision == "day"
+    exact = row.lane == TEXTS and row.date_precision == "day"
     return f"{row.date_start.day} {row.date_start:%B %Y}" if exact else row.date_text
 
 

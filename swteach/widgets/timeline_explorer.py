@@ -91,13 +91,11 @@ def timeline_explorer(start: int | None = None, end: int | None = None) -> Timel
     ValueError
         Where the data folder is missing or damaged, as the loaders say.
     """
-    from swteach.tables import load_documents, load_events, load_sources
+    from swteach.tables import load_documents
+    from swteach.timeline_entries import collect_entries
 
-    documents = load_documents()
-    entries = rows.collect_entries(load_events(), documents, load_sources())
-    return TimelineExplorer(
-        entries, undated=int(documents["date_start"].isna().sum()), start=start, end=end
-    )
+    undated = int(load_documents()["date_start"].isna().sum())
+    return TimelineExplorer(collect_entries(), undated=undated, start=start, end=end)
 
 
 def _say_undated(count: int) -> str:

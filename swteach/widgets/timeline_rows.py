@@ -2,75 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
-from urllib.parse import urlsplit
 
 import pandas as pd
 
-TEXTS = "texts"
+from swteach.timeline_entries import TEXTS
+
 LANES = ("law and policy", "inspection", "reviews and market", "workforce", TEXTS)
 ORDERS = ("Oldest first", "Newest first", "By lane")
-
-EVENT_COLUMNS = ["event_id", "date_text", "date_precision", "date_start", "date_end", "title"]
-DETAILS = ["lane", "who", "summary", "caveat", "url", "publisher"]
-
-
-def collect_entries(
-    events: pd.DataFrame, documents: pd.DataFrame, sources: pd.DataFrame
-) -> pd.DataFrame:
-    """
-    Join events and texts into one table with the address each rests on.
-
-    Parameters
-    ----------
-    events, documents, sources
-        As ``load_events()``, ``load_documents()`` and ``load_sources()`` give them.
-
-    Returns
-    -------
-    DataFrame
-        One row an event or a dated text: event_id, date_text, date_precision, date_start,
-        date_end, title, lane, who, summary, caveat, url, publisher. Missing text is ``""``.
-    """
-    both = [_event_entries(events, sources), _text_entries(documents)]
-    entries = pd.concat([frame.astype({"date_precision": "str"}) for frame in both])
-    entries = entries.dropna(subset=["date_start"]).reset_index(drop=True)
-    words = [name for name in entries if not name.startswith("date_") or name == "date_text"]
-    entries[words] = entries[words].astype("str").where(entries[words].notna(), "")
-    return entries
-
-
-def _event_entries(events: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
-    cited = sources[["source_id", "url", "publisher"]].astype("object")
-    # The document itself stands for an event that is one of the course's texts.
-    frame = events.assign(lane=events["lane"].astype("str"), who=events["actor"])
-    frame = frame[frame["lane"] != TEXTS]
-    frame = frame.astype({"source_id": "object"}).merge(cited, on="source_id", how="left")
-    return frame[EVENT_COLUMNS + DETAILS]
-
-
-def _text_entries(documents: pd.DataFrame) -> pd.DataFrame:
-    kind = documents["genre"].astype("str").str.capitalize()
-    frame = documents.rename(columns={"doc_id": "event_id"}).assign(
-        lane=TEXTS,
-        who=documents["author"],
-        summary=kind + ".",
-        caveat="",
-        publisher=documents.apply(_say_publisher, axis=1),
-    )
-    return frame[EVENT_COLUMNS + DETAILS]
-
-
-def _say_publisher(text: pd.Series) -> str:
-    # Some texts could be read only where someone else had put them up.
-    publisher, url = str(text["original_publisher"]), text["url"]
-    host = urlsplit(url).netloc.removeprefix("www.") if isinstance(url, str) else ""
-    name = re.sub(r"\(.*?\)|[^a-z0-9]", "", publisher.lower())
-    return (
-        f"{publisher}, read at {host}" if host and name not in host.replace(".", "") else publisher
-    )
 
 
 def choose_entries(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-import swteach as sw
+from swteach.timeline_entries import collect_entries
 from swteach.widgets import timeline_rows as rows
 
 ALL = rows.LANES
@@ -15,22 +15,11 @@ OLDEST = "Oldest first"
 @pytest.fixture(scope="module")
 def entries() -> pd.DataFrame:
     """All events and dated texts."""
-    return rows.collect_entries(sw.load_events(), sw.load_documents(), sw.load_sources())
+    return collect_entries()
 
 
 def _titles(frame: pd.DataFrame) -> list[str]:
     return frame["title"].tolist()
-
-
-def test_every_event_and_dated_text_is_there(entries: pd.DataFrame) -> None:
-    """Nothing is lost or doubled by the joins; only the undated text is left out."""
-    dated = sw.load_documents()["date_start"].notna().sum()
-    assert dated == 16
-    others = sw.load_events()
-    others = others[others["lane"] != "texts"]
-    assert len(entries) == len(others) + dated
-    assert entries["event_id"].is_unique
-    assert set(entries["lane"]) == set(ALL)
 
 
 def test_filter_by_lane_year_and_word(entries: pd.DataFrame) -> None:
