@@ -29,14 +29,16 @@ function comparison({ caption, heads, rows, scale, pairs, reasons, limits }) {
 }
 
 /** The hardest claim and the rule for it: hidden until there is something to settle. */
-function ruleFields({ hardest, rule, about_rule: about, claims }) {
+function ruleFields({ hardest, rule, about_rule: about, keep_rule: words, claims }) {
   const none = make("option", { value: "" }, "Choose a claim");
   const options = claims.map(({ id, text }, place) =>
     make("option", { value: id }, `Claim ${place + 1}: ${text}`),
   );
   const menu = make("select", {}, none, ...options);
   const { node, area } = textField(rule, about);
-  return { menu, area, node: make("div", { hidden: "" }, make("label", {}, hardest, menu), node) };
+  const keep = make("button", { type: "button" }, words);
+  const parts = [make("label", {}, hardest, menu), node, keep];
+  return { menu, area, keep, node: make("div", { hidden: "" }, ...parts) };
 }
 
 function render({ model, el }) {
@@ -89,9 +91,13 @@ function render({ model, el }) {
     kept.keep(rule.area.value);
     live.later();
   });
+  rule.keep.addEventListener("click", () => {
+    live.status.replaceChildren(); // emptied first, so that the same words are spoken again
+    live.send({ do: "rule" });
+  });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    live.status.replaceChildren(); // emptied first, so that the same words are spoken again
+    live.status.replaceChildren();
     live.send({ do: "compare" });
   });
   const unsent = kept.find(); // before the first drawing, which drops it

@@ -15,7 +15,7 @@ from swteach.widgets.parts import read_script, read_style
 from swteach.widgets.record_cards import ask_about, find_marks, lay_card
 
 NAME = "Two coders"
-COMPARED, HARDEST_KIND, RULE_KIND = "codes compared", "hardest claim", "reflection"
+COMPARED, HARDEST_KIND, RULE_KIND = "codes compared", "hardest claim", "coding rule"
 INTRO = (
     "To code a claim is to put it into one of a few boxes by a rule. Choose a code for each claim "
     "before you see what two coders chose. You then see all three side by side. Coding is a "
@@ -34,6 +34,9 @@ ABOUT_RULE = (
     "Your words are saved while you write."
 )
 NOT_ALL = f"Choose a code for each, or “{UNDECIDED}”. The coders' codes come after that."
+KEEP_RULE = "Keep my rule"
+RULE_KEPT = "Your rule is in your journal, as it stands now."
+NO_RULE = "There is no rule yet. Write it in the box first."
 BACK = "Your words from before Python stopped are back, and are now in your journal."
 LONGEST = 4000
 
@@ -63,6 +66,8 @@ class TwoCoders(LiveTool):
         if content.get("do") == "compare":
             said, trouble = self._compare()
             troubles.append(trouble)
+        if content.get("do") == "rule" and not any(troubles):
+            said = [RULE_KEPT if self._rule else NO_RULE]
         if content.get("do") == "back" and not any(troubles):
             said = [BACK]
         return {**self._view(), "sentence": said, "trouble": next(filter(None, troubles), "")}
@@ -90,6 +95,7 @@ class TwoCoders(LiveTool):
             "hardest": HARDEST,
             "rule": RULE,
             "about_rule": ABOUT_RULE,
+            "keep_rule": KEEP_RULE,
         }
 
     def _take_codes(self, sent: Any) -> tuple[Any, ...]:
@@ -115,12 +121,12 @@ class TwoCoders(LiveTool):
         return keep(HARDEST_KIND, self._id, claim, ask_about(HARDEST, known[claim]))
 
     def _take_rule(self, content: dict[str, Any]) -> str:
-        words = content.get("words")
-        if not isinstance(words, str) or words[:LONGEST] == self._rule:
+        words, done = content.get("words"), content.get("do") == "rule"
+        if not isinstance(words, str) or (words[:LONGEST] == self._rule and not (done and words)):
             return ""
         self._rule = words[:LONGEST]
         asked = f"{RULE} ({self._field.name})"
-        outcome = journal.record(RULE_KIND, self._id, self._rule, prompt=asked, draft=True)
+        outcome = journal.record(RULE_KIND, self._id, self._rule, prompt=asked, draft=not done)
         return "" if outcome else outcome.message
 
     def _compare(self) -> tuple[list[str], str]:

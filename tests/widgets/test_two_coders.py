@@ -12,7 +12,7 @@ from swteach.agreement import format_kappa, measure_agreement
 from swteach.coding_account import AUTOMATED, UNDECIDED
 from swteach.codings import TEN, find_codings
 from swteach.tables import load_codings
-from swteach.widgets.two_coders import TwoCoders, two_coders
+from swteach.widgets.two_coders import NO_RULE, RULE_KEPT, TwoCoders, two_coders
 
 FIELDS = ("claim_type", "theme", "stance", "evidence_offered")
 CODINGS = find_codings("claim_type", TEN)
@@ -84,7 +84,11 @@ def test_codes_rule_and_comparison_are_kept_and_come_back() -> None:
     send(tool, do="compare", codes=_code_all(tool))
     for words in ("If it says", "If it says will, it"):
         send(tool, hardest=HARD, words=words)
-    assert [e.value for e in journal.history("two-coders-claim_type", "reflection")] == [words]
+    (rule,) = journal.history("two-coders-claim_type", "coding rule")
+    assert (rule.value, rule.draft, rule.private) == (words, True, False)
+    assert send(tool, do="rule", words="")["sentence"] == [NO_RULE]
+    assert send(tool, do="rule", words=words)["sentence"] == [RULE_KEPT]
+    assert not journal.latest("two-coders-claim_type", "coding rule").draft
     again = two_coders().view
     assert (again["hardest"], again["words"]) == (HARD, words)
     assert again["found"] == tool.view["found"]
