@@ -147,6 +147,18 @@ class Journal:
         """Return the whole journal as a file to download; ``merge`` takes it back."""
         return write_pages(self.pages)
 
+    def write_beside(self, name: str, data: bytes) -> Path:
+        """Write an export into the journal's folder, whole, and return its path.
+
+        Raises
+        ------
+        OSError
+            Where it cannot be written.
+        """
+        path = self.path.with_name(name)
+        self._store.write_beside(path, data)
+        return path
+
     def merge(self, source: Path | bytes) -> Outcome:
         """
         Join a downloaded journal with this one; no word of either is dropped.

@@ -84,6 +84,20 @@ class Store:
                 return error
             return None
 
+    def write_beside(self, path: Path, data: bytes) -> None:
+        """
+        Write another file into the journal's folder, whole.
+
+        Under the lock, for its holder sweeps away what looks half written there.
+
+        Raises
+        ------
+        OSError
+            Where it cannot be written.
+        """
+        with self._threads, self._lock:
+            disk.write_whole(path, data)
+
     def _write(self, before: Pages) -> None:
         try:
             data = write_pages(self._pages)

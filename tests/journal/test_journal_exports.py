@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import threading
 import zipfile
 from collections.abc import Callable
 from html.parser import HTMLParser
@@ -24,6 +26,7 @@ from swteach.journal.exports.markdown import escape
 from swteach.journal.exports.outline import JOINER, OPEN, PRIVATE, all_lines, outline, say_value
 from swteach.journal.fileformat import Reading, read_pages
 from swteach.journal.pages import Pages
+from swteach.journal.store import Store
 
 MARKS = st.text("\\`*_{}[]()<>#+-.!|~=:@&$^\"'/ \t\n\r1aw\u2028\x00\ud800é", max_size=40)
 NASTY = """=cmd|' /C calc'!A0
@@ -266,3 +269,23 @@ def test_an_export_that_cannot_be_written_is_said(
     (folder / "journal-export.md").mkdir()
     outcome = export_journal("md")
     assert not outcome and outcome.message.startswith("Not exported: ")
+
+
+def test_an_export_half_written_is_not_swept_away(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A notebook opened meanwhile tidies the folder, and waits for the export to be whole."""
+    monkeypatch.setenv("SWTEACH_JOURNAL", str(path))
+    record("answer", "n3-mcq-1", "Yes.")
+    opened, flush = [], os.fsync
+
+    def open_another(handle: int) -> None:
+        thread = threading.Thread(target=lambda: opened.append(Store(path)))
+        thread.start()
+        thread.join(0.3)
+        flush(handle)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", open_another)
+        outcome = export_journal("md")
+    assert outcome.saved and outcome.path.read_bytes(), outcome

@@ -24,7 +24,7 @@ from swteach.journal.store import Store
 
 ROOT = Path(__file__).resolve().parents[2]
 KILLS = 200
-ENDED = "ended\n"
+ENDED = '"ended"\n'
 
 # Loads the package once, then has a child answer and type for each line that it is sent. A child
 # is a whole process with a journal of its own, killed as a kernel is.
@@ -33,13 +33,17 @@ import json, os, random, sys
 from pathlib import Path
 from swteach.journal import book
 
+def say(told):
+    # In one call: print may write the end of the line by itself, and a kill may come between.
+    os.write(1, json.dumps(told).encode() + b"\\n")
+
 WORDS = "the a council homes children in care private public inspection".split()
 
 def work(seed):
     chance = random.Random(seed)
     book.SESSION = f"session {seed}"
     journal = book.Journal(Path(sys.argv[1]))
-    print("[]", flush=True)
+    say([])
     text, number = "", 0
     while True:
         number += 1
@@ -48,15 +52,15 @@ def work(seed):
         typed = journal.record("reflection", f"typing {seed}", text, draft=True)
         answered = journal.record("answer", f"question {seed}", number)
         assert typed and answered
-        print(json.dumps([seed, number, text]), flush=True)
+        say([seed, number, text])
 
 for line in sys.stdin:
     child = os.fork()
     if not child:
         work(int(line))
-    print(json.dumps({"child": child}), flush=True)
+    say({"child": child})
     os.waitpid(child, 0)
-    print("ended", flush=True)
+    say("ended")
 """
 
 

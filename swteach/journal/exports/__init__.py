@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from swteach.journal.disk import write_whole
 from swteach.journal.exports.markdown import write_markdown
 from swteach.journal.exports.outline import outline
 from swteach.journal.exports.page import write_page
@@ -56,11 +55,11 @@ def export_journal(form: str = "docx", *, private: bool = True) -> Outcome:
         ``message`` says why. An export of that name from before is replaced.
     """
     journal = open_journal()
-    path = journal.path.with_name(f"{FILE_STEM}.{form}")
     try:
-        write_whole(path, render(journal.pages, form, private=private))
+        data = render(journal.pages, form, private=private)
+        path = journal.write_beside(f"{FILE_STEM}.{form}", data)
     except Exception as error:  # a student's page must not break over it
-        return Outcome(False, f"Not exported: {explain(error, path.parent)}")
+        return Outcome(False, f"Not exported: {explain(error, journal.path.parent)}")
     return Outcome(True, f"Exported as {path.name}, beside this notebook.", path=path)
 
 

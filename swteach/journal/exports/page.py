@@ -28,21 +28,23 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 def write_page(blocks: Sequence[Block]) -> bytes:
     """Return blocks as a page: one main region, headings in order, words in quotation blocks."""
-    body = "\n".join(_write_sections(blocks))
+    return wrap_page(TITLE, [write_block(block) for block in blocks])
+
+
+def wrap_page(title: str, parts: Sequence[str], style: str = "") -> bytes:
+    """Return pieces of HTML as one page, with rules of style beyond the common ones."""
+    body = "\n".join(parts)
     return (
         '<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{TITLE}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n"
+        f"<title>{escape(title)}</title>\n<style>{STYLE}{style}</style>\n</head>\n<body>\n<main>\n"
         f"{body}\n</main>\n</body>\n</html>\n"
     ).encode()
 
 
-def _write_sections(blocks: Sequence[Block]) -> list[str]:
-    return [_write(block) for block in blocks]
-
-
-def _write(block: Block) -> str:
+def write_block(block: Block) -> str:
+    """Return a block as HTML in which all its words are text."""
     if block.kind == "words":
         return f'<blockquote dir="auto">{_paragraphs(block.lines)}</blockquote>'
     if block.kind == "note":

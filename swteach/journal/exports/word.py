@@ -16,29 +16,35 @@ INDENT_CENTIMETRES = 0.75
 
 def write_word(blocks: Sequence[Block]) -> bytes:
     """Return blocks as a .docx file: headings of levels 1 to 4, a student's words set in."""
+    document = start_document(TITLE)
+    for block in blocks:
+        add_block(document, block)
+    return save_document(document)
+
+
+def start_document(title: str) -> Document:
+    """Return an empty document with title and language; python-docx would name itself in it."""
     import docx
+    from docx.oxml.ns import qn
 
     document = docx.Document()
-    _describe(document)
-    for block in blocks:
-        _add(document, block)
+    properties = document.core_properties
+    properties.title, properties.author, properties.comments = title, "", ""
+    properties.language = "en-GB"
+    for language in document.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:val"), "en-GB")
+    return document
+
+
+def save_document(document: Document) -> bytes:
+    """Return a document as the bytes of its file."""
     buffer = BytesIO()
     document.save(buffer)
     return buffer.getvalue()
 
 
-def _describe(document: Document) -> None:
-    """Set title and language; python-docx would put in its own name as the author."""
-    from docx.oxml.ns import qn
-
-    properties = document.core_properties
-    properties.title, properties.author, properties.comments = TITLE, "", ""
-    properties.language = "en-GB"
-    for language in document.styles.element.iter(qn("w:lang")):
-        language.set(qn("w:val"), "en-GB")
-
-
-def _add(document: Document, block: Block) -> None:
+def add_block(document: Document, block: Block) -> None:
+    """Add a block to a document as plain text."""
     from docx.shared import Cm
 
     if block.kind.startswith("h"):
