@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from swteach.briefing_figure import Figure
 from swteach.briefing_outline import Grid, Links, Part
 from swteach.claim_record import Source
 from swteach.journal.exports.markdown import escape, write_markdown
 from swteach.journal.exports.outline import Block
+
+NO_PICTURES = "A picture has no place in this kind of file. The table below has every figure of it."
 
 
 def write_briefing_markdown(parts: Sequence[Part]) -> bytes:
@@ -24,14 +25,12 @@ def _write(part: Part) -> str:
         return _write_grid(part)
     if isinstance(part, Links):
         return "\n".join([escape(part.title), "", *(_write_source(one) for one in part.sources)])
-    assert isinstance(part, Figure)
-    return ""
+    return NO_PICTURES  # a chart: its words and its table come next
 
 
 def _write_grid(grid: Grid) -> str:
-    rows = [list(grid.columns), ["---"] * len(grid.columns)]
     cells = [[" ".join(escape(cell).split()) for cell in row] for row in (grid.columns, *grid.rows)]
-    lines = [cells[0], rows[1], *cells[1:]]
+    lines = [cells[0], ["---"] * len(grid.columns), *cells[1:]]
     table = "\n".join(f"| {' | '.join(line)} |" for line in lines)
     return f"{escape(grid.caption)}\n\n{table}"
 

@@ -73,6 +73,11 @@ def lay_briefing(draft: Draft, *, name: str = "", account: bool = False) -> list
     ]
 
 
+def find_title(parts: Sequence[Part]) -> str:
+    """Return the first heading of a briefing."""
+    return next(part.lines[0] for part in parts if isinstance(part, Block))
+
+
 def _block(kind: Kind, text: str) -> Block:
     lines = clean(text)
     return Block(kind, (" ".join(lines),) if kind.startswith("h") else tuple(lines))

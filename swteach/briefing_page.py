@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
-from itertools import groupby
 
 from swteach.briefing_figure import NO_PICTURE, Figure
-from swteach.briefing_outline import Grid, Links, Part
+from swteach.briefing_outline import Grid, Links, Part, find_title
 from swteach.claim_record import Source
 from swteach.journal.exports.outline import Block
-from swteach.journal.exports.page import POLICY, STYLE
+from swteach.journal.exports.page import wrap_page, write_block
 from swteach.page import link, tabulate
 
 MORE_STYLE = """
@@ -28,39 +27,18 @@ a { color: inherit }
 
 def write_briefing_page(parts: Sequence[Part]) -> bytes:
     """Return a briefing as a page: one main region, headings in order, tables with captions."""
-    title = next((part.lines[0] for part in parts if isinstance(part, Block)), "")
-    body = "\n".join(_write(part) for part in parts)
-    return (
-        '<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(title)}</title>\n<style>{STYLE}{MORE_STYLE}</style>\n</head>\n"
-        f"<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
-    ).encode()
+    return wrap_page(find_title(parts), [_write(part) for part in parts], MORE_STYLE)
 
 
 def _write(part: Part) -> str:
     if isinstance(part, Block):
-        return _write_block(part)
+        return write_block(part)
     if isinstance(part, Grid):
         return _write_grid(part)
     if isinstance(part, Links):
         items = "".join(f"<li>{_write_source(one)}</li>" for one in part.sources)
         return f'<p class="note">{escape(part.title)}</p><ul>{items}</ul>'
     return _write_picture(part)
-
-
-def _write_block(block: Block) -> str:
-    if block.kind == "words":
-        return f'<blockquote dir="auto">{_paragraphs(block.lines)}</blockquote>'
-    if block.kind == "note":
-        return _paragraphs(block.lines, ' class="note"')
-    return f"<{block.kind}>{escape(' '.join(block.lines))}</{block.kind}>"
-
-
-def _paragraphs(lines: Sequence[str], attributes: str = "") -> str:
-    groups = (list(group) for full, group in groupby(lines, key=bool) if full)
-    return "".join(f"<p{attributes}>{'<br>'.join(map(escape, group))}</p>" for group in groups)
 
 
 def _write_picture(figure: Figure) -> str:

@@ -7,9 +7,9 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from swteach.briefing_figure import NO_PICTURE, Figure
-from swteach.briefing_outline import Grid, Links, Part
+from swteach.briefing_outline import Grid, Links, Part, find_title
 from swteach.journal.exports.outline import Block
-from swteach.journal.exports.word import INDENT_CENTIMETRES, write_word
+from swteach.journal.exports.word import add_block, save_document, start_document
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -19,41 +19,28 @@ WIDTH_CENTIMETRES = 15
 
 def write_briefing_word(parts: Sequence[Part]) -> bytes:
     """Return a briefing as a .docx file: headings of levels 1 to 4, a student's words set in."""
-    import docx
-
-    document = docx.Document(BytesIO(write_word([])))  # the journal's language and properties
-    title = next((part.lines[0] for part in parts if isinstance(part, Block)), "")
-    document.core_properties.title = title
+    document = start_document(find_title(parts))
     for part in parts:
         _add(document, part)
-    buffer = BytesIO()
-    document.save(buffer)
-    return buffer.getvalue()
+    return save_document(document)
 
 
 def _add(document: Document, part: Part) -> None:
     if isinstance(part, Block):
-        _add_block(document, part)
+        add_block(document, part)
     elif isinstance(part, Grid):
         _add_grid(document, part)
     elif isinstance(part, Links):
-        document.add_paragraph(part.title)
-        for source in part.sources:
-            address = f", {source.url}" if source.url else ""
-            document.add_paragraph(f"{source.publisher}, {source.title}{address}", "List Bullet")
+        _add_links(document, part)
     else:
         _add_picture(document, part)
 
 
-def _add_block(document: Document, block: Block) -> None:
-    from docx.shared import Cm
-
-    if block.kind.startswith("h"):
-        document.add_heading(" ".join(block.lines), int(block.kind[1]))
-        return
-    paragraph = document.add_paragraph("\n".join(block.lines))
-    if block.kind == "words":
-        paragraph.paragraph_format.left_indent = Cm(INDENT_CENTIMETRES)
+def _add_links(document: Document, links: Links) -> None:
+    document.add_paragraph(links.title)
+    for source in links.sources:
+        address = f", {source.url}" if source.url else ""
+        document.add_paragraph(f"{source.publisher}, {source.title}{address}", "List Bullet")
 
 
 def _add_grid(document: Document, grid: Grid) -> None:
