@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from swteach.claim_words import HEADINGS, OPEN, SUPPORTS  # noqa: F401 (others take them here)
 from swteach.tables import (
     load_claims,
     load_documents,
@@ -18,14 +19,6 @@ from swteach.tables import (
     load_sources,
 )
 
-HEADINGS = {
-    "supports": "The record supports it",
-    "complicates": "The record makes it less simple",
-    "contradicts": "The record contradicts it",
-    "overtaken": "Later events overtook it",
-    "not testable": "No record tests it",
-}
-SUPPORTS, OPEN = "What this supports", "What it does not settle"
 NOTHING = "This course has found no published record that tests this claim."
 PREDICTION = "prediction"
 

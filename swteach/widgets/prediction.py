@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 import traitlets as t
 
+from swteach import journal
 from swteach.exercises import Prediction
 from swteach.journal.entry import Entry
 from swteach.widgets.confidence import join_confidence, split_confidence
@@ -33,7 +34,7 @@ class PredictionQuestion(Question):
         """Reply to the first attempt, and to later ones with what was said to the first."""
         if self.given is None:
             return super().answer(response, turn)
-        self.reply = {**self.reply, "turn": turn}
+        self.reply = {**self.reply, "turn": turn, "notices": journal.tell_notices()}
         return self.reply
 
     def _plain_lines(self) -> Sequence[str]:

@@ -73,6 +73,7 @@ class Question {
     if (given !== null) this.fill(given);
     this.receive();
     const answered = JSON.stringify(unsent) === JSON.stringify(given);
+    if (answered && this.isUnsaved()) return; // Python has it, the disk has not
     if (unsent === null || answered || this.group.disabled) return this.unsent.drop();
     this.unsent.keep(unsent);
     this.fill(unsent);
@@ -101,12 +102,16 @@ class Question {
     this.stopWaiting();
     const reply = this.model.get("reply");
     if (!reply.verdict) return;
-    this.settle();
+    if (!this.isUnsaved()) this.settle();
     this.clear();
     this.speak(reply);
     this.extra.replaceChildren(...this.layOut(reply));
     this.kept.textContent = reply.saved ? reply.message : "";
     if (reply.verdict !== "no answer") this.shower.hidden = !reply.more;
+  }
+
+  isUnsaved() {
+    return this.model.get("reply").saved === false;
   }
 
   settle() {

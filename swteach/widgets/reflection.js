@@ -113,10 +113,10 @@ class Writing extends Question {
   }
 
   hear() {
-    const { turn, message } = this.model.get("saved");
+    const { turn, message, saved } = this.model.get("saved");
     if (turn !== this.saving) return;
     this.stopSaving();
-    this.settle();
+    if (saved) this.settle();
     this.sayOnce(message);
     this.next();
   }

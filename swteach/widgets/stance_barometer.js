@@ -46,7 +46,7 @@ function render({ model, el }) {
       if (!filled) fillScales(view.reading);
       filled = true;
       if (own && area.value !== view.words) area.value = view.words;
-      if (own) kept.drop();
+      if (own && !view.trouble) kept.drop();
       body.replaceChildren(...comparison(view));
     },
   });

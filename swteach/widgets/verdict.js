@@ -5,18 +5,6 @@ function claimCard({ text, speaker, title, date, genre }) {
   return make("div", { class: "swteach-card" }, words, make("p", {}, source));
 }
 
-/** What in the record tests the claim: what it shows, and what it leaves open. */
-function evidenceBlock({ heading, supports, does_not_settle: open }) {
-  const half = (title, text) => make("p", {}, make("strong", {}, title), ` ${text}`);
-  return make(
-    "div",
-    { class: "swteach-evidence" },
-    make("p", {}, make("strong", {}, heading)),
-    half("What this supports:", supports),
-    half("What it does not settle:", open),
-  );
-}
-
 function render({ model, el }) {
   const options = model.get("options");
   const values = Object.keys(options);
@@ -32,7 +20,7 @@ function render({ model, el }) {
       sure.fill(confidence);
     },
     name: ({ answer, confidence }) => `${options[answer]}, sure ${confidence} of 5`,
-    lay: ({ evidence }) => evidence.map(evidenceBlock),
+    lay: ({ evidence }) => evidence.map(testBlock),
   }).mount(el);
 }
 

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 import traitlets as t
 
+from swteach.claim_words import HEADINGS, OPEN, SUPPORTS
 from swteach.exercises import VERDICTS, Reply, Verdict
 from swteach.journal.entry import Entry
 from swteach.widgets.confidence import join_confidence, split_confidence
@@ -20,20 +21,12 @@ SAID = (
     "The record cannot tell",
 )
 CHOICES = dict(zip(VERDICTS, SAID, strict=True))
-# What a piece of the record does to a claim, as the tables of claims say it too.
-HEADINGS = {
-    "supports": "The record supports it",
-    "complicates": "The record makes it less simple",
-    "contradicts": "The record contradicts it",
-    "overtaken": "Later events overtook it",
-    "not testable": "No record tests it",
-}
 
 
 class VerdictQuestion(Question):
     """A claim with its speaker; a verdict, and how sure; afterwards both halves of the record."""
 
-    _esm: ClassVar[str] = read_script("kept", "fields", "question", "verdict")
+    _esm: ClassVar[str] = read_script("kept", "fields", "question", "record_cards", "verdict")
     _css: ClassVar[str] = read_style("question")
 
     claim = t.Dict().tag(sync=True)
@@ -60,5 +53,11 @@ class VerdictQuestion(Question):
     def _mark(self, response: Any) -> Reply:
         reply = super()._mark(response)
         rows = reply.details.get("evidence", ())
-        told = [{**row, "heading": HEADINGS.get(row["verdict"], row["verdict"])} for row in rows]
+        told = [_lay_evidence(row) for row in rows]
         return Reply(reply.verdict, reply.text, {**reply.details, "evidence": told})
+
+
+def _lay_evidence(row: dict[str, str]) -> dict[str, Any]:
+    """Return a piece of the record as ``record_cards.js`` shows it."""
+    halves = [[SUPPORTS, row["supports"]], [OPEN, row["does_not_settle"]]]
+    return {"heading": HEADINGS[row["verdict"]], "name": "", "parts": halves, "sources": []}

@@ -130,7 +130,7 @@ def test_an_answer_to_another_wording_stays_in_the_journal(kind: str, odd: objec
     entry_kind = kind if kind in ("reflection", "prediction") else "answer"
     journal.record(entry_kind, exercise.id, odd)
     question = make_widget(exercise)
-    assert question.given in (None, {"text": "", "private": True})
+    assert question.given in (None, {"text": "", "private": False})
     assert question.reply == {}
 
 
@@ -197,6 +197,19 @@ def test_scripts_need_no_network_and_write_no_html(kind: str) -> None:
     code = show(kind)._esm + show(kind)._css
     assert not re.search(r"^\s*import |import\(|fetch\(|@import|url\(|https?://", code, re.M)
     assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(", code)
+
+
+@pytest.mark.parametrize("kind", EXERCISES)
+def test_what_became_of_the_journal_is_said(kind: str, own_journal: Path) -> None:
+    """A damaged file is told of beside the question; one met later goes with the reply, once."""
+    path = own_journal / "journal.json"
+    path.write_text("Dear diary")
+    question = show(kind)
+    assert "It was not thrown away" in question.notices[0]
+    path.write_text("Dear diary, again")
+    assert "It was not thrown away" in question.answer(WRONG[kind])["notices"][0]
+    assert question.answer(WRONG[kind])["notices"] == []
+    assert show(kind).notices == []
 
 
 def test_units_are_in_prompt_and_plain_words() -> None:
