@@ -17,8 +17,12 @@ OPINION = {"94%", "2%", "4%"}
 NOTEBOOKS = (0, 3)
 
 
+def _choices(notebook: int) -> list[Choice]:
+    return [one for one in load_exercises(notebook) if isinstance(one, Choice)]
+
+
 def _all() -> list[Choice]:
-    return [choice for notebook in NOTEBOOKS for choice in load_exercises(notebook)]
+    return [choice for notebook in NOTEBOOKS for choice in _choices(notebook)]
 
 
 def _words(choice: Choice) -> str:
@@ -98,7 +102,7 @@ def test_claims_exist() -> None:
 
 def test_predictions_say_commit_first() -> None:
     """A prediction asks for an answer before the student looks."""
-    predicting = [choice for choice in load_exercises(3) if choice.predict]
+    predicting = [choice for choice in _choices(3) if choice.predict]
     assert len(predicting) == 4
     assert all("before you look" in choice.stem for choice in predicting)
 
