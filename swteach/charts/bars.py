@@ -106,7 +106,7 @@ def draw_bars(
     x = alt.X("end:Q", axis=None, scale=_scale(top, room))
     y = alt.Y("place:Q", axis=None, scale=alt.Scale(domain=[_height(rows), 0], nice=False))
     # Light segments need a dark edge to stand out from the paper.
-    edge = alt.value(INK if stacked else "transparent")
+    edge = alt.StrokeValue(INK if stacked else "transparent")
     if any(group.look.hollow for group in groups):
         edge = encode_looks(groups)["stroke"]
     bars = _draw_segments(groups, x, y, legend, tooltip or _TOOLTIP).encode(stroke=edge)
@@ -182,4 +182,4 @@ def _draw_names(rows: pd.DataFrame, y: alt.Y) -> list[alt.Chart]:
 def _draw_zero(x: alt.X, y: alt.Y) -> alt.Chart:
     size = BAR + 2 * _BETWEEN
     zero = alt.Chart().mark_tick(orient="vertical", color=INK, thickness=2, size=size)
-    return zero.encode(x=alt.value(0), y=y)
+    return zero.encode(x=alt.XValue(0), y=y)

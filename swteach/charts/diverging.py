@@ -50,7 +50,7 @@ def _draw_bars(groups: list[Group], x: alt.X, y: alt.Y) -> alt.Chart:
     bar = alt.Chart().mark_bar(orient="horizontal", size=BAR, strokeWidth=2, opacity=1)
     tooltip = [alt.Tooltip("group:N", title="What"), alt.Tooltip("shown:N", title="Figure")]
     return bar.encode(
-        x=x, x2=alt.datum(0), y=y, fill=looks["fill"], stroke=looks["stroke"], tooltip=tooltip
+        x=x, x2=alt.X2Datum(0), y=y, fill=looks["fill"], stroke=looks["stroke"], tooltip=tooltip
     )
 
 
@@ -71,7 +71,7 @@ def _draw_figures(x: alt.X, y: alt.Y) -> list[alt.Chart]:
         alt.Chart()
         .transform_filter(test)
         .mark_text(align=align, baseline="middle", dx=dx)
-        .encode(x=x, y=y, text="shown:N")
+        .encode(x=x, y=y, text=alt.Text("shown:N"))
         for test, align, dx in looks.values()
     ]
 

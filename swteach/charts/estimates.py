@@ -111,7 +111,7 @@ def _draw(rows: pd.DataFrame, none: float) -> alt.LayerChart:
     wide = alt.X("low:Q", axis=axis, scale=alt.Scale(domain=limits, nice=False))
     layers = [
         _draw_none(none, x, y),
-        base.mark_rule(strokeWidth=5, color=COUNCIL.colour).encode(x=wide, x2="high:Q"),
+        base.mark_rule(strokeWidth=5, color=COUNCIL.colour).encode(x=wide, x2=alt.X2("high:Q")),
         base.mark_point(size=130, filled=True, opacity=1, color=INK).encode(x=x),
         draw_names("name", y, _ROW / 2 - 1, dx=6),
     ]

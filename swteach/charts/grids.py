@@ -83,13 +83,13 @@ def _draw_cells(along: alt.Scale, down: alt.Scale) -> alt.Chart:
     x = alt.X("column:Q", axis=None, scale=along)
     top = alt.Y("high:Q", axis=None, scale=down)
     fill = alt.Fill("fill:N", scale=None, legend=None)
-    return box.encode(x=x, x2="right:Q", y=top, y2="low:Q", fill=fill)
+    return box.encode(x=x, x2=alt.X2("right:Q"), y=top, y2=alt.Y2("low:Q"), fill=fill)
 
 
 def _draw_words(middle: alt.X, y: alt.Y) -> alt.Chart:
     text = _find_middle().mark_text(baseline="middle")
     ink = alt.Color("ink:N", scale=None, legend=None)
-    return text.encode(x=middle, y=y, text="shown:N", color=ink)
+    return text.encode(x=middle, y=y, text=alt.Text("shown:N"), color=ink)
 
 
 def _find_middle() -> alt.Chart:
@@ -113,4 +113,4 @@ def _draw_heads(middle: alt.X, room: int) -> alt.Chart:
         text=alt.expr("datum.head"),
         color=INK,
     )
-    return text.encode(x=middle, y=alt.value(room))
+    return text.encode(x=middle, y=alt.YValue(room))

@@ -60,7 +60,7 @@ def draw_names(field: str, y: alt.Y, above: float, *, over: str = "", **looks: A
         dy=alt.expr(lift),
         **looks,
     )
-    return text.encode(x=alt.value(0), y=y)
+    return text.encode(x=alt.XValue(0), y=y)
 
 
 def _lines(field: str) -> str:

@@ -157,12 +157,12 @@ def _draw_bands(rows: pd.DataFrame, y: alt.Y) -> list[alt.Chart]:
     )
     shades = [number % 2 for number in range(len(bands))]
     base = alt.Chart(bands.assign(shade=shades, lane=bands["lane"].str.capitalize()))
-    sides = {"x": alt.value(0), "x2": alt.value("width"), "y": y, "y2": "bottom:Q"}
+    sides = {"x": alt.XValue(0), "x2": alt.X2Value("width"), "y": y, "y2": alt.Y2("bottom:Q")}
     shade = alt.FillOpacity("shade:Q", legend=None, scale=alt.Scale(domain=[0, 1], range=[0, 0.06]))
     name = base.mark_text(align="left", baseline="top", dx=4, dy=6, fontWeight="bold")
     return [
         base.mark_rect(fill=INK).encode(**sides, fillOpacity=shade),
-        name.encode(x=alt.value(0), y=y, text="lane:N"),
+        name.encode(x=alt.XValue(0), y=y, text=alt.Text("lane:N")),
     ]
 
 
@@ -171,13 +171,13 @@ def _draw_entries(rows: pd.DataFrame, lanes: list[str], x: alt.X, y: alt.Y) -> l
     base = alt.Chart().encode(x=x, y=y, tooltip=_TOOLTIP)
     colour = alt.Color("lane:N", legend=None, scale=colours)
     marks = {
-        "span": base.mark_rule(strokeWidth=9, strokeCap="round").encode(x2="date_end:T"),
+        "span": base.mark_rule(strokeWidth=9, strokeCap="round").encode(x2=alt.X2("date_end:T")),
         "day": base.mark_circle(size=90, opacity=1),
         "number": base.mark_circle(size=480, opacity=1),
     }
     text = base.mark_text(color=_write_ink(lanes), fontWeight="bold", baseline="middle")
     layers = [(kind, mark.encode(color=colour)) for kind, mark in marks.items()]
-    layers.append(("number", text.encode(text="number:N")))
+    layers.append(("number", text.encode(text=alt.Text("number:N"))))
     # A layer with nothing in it makes Vega warn.
     there = set(rows["mark"])
     return [

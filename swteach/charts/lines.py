@@ -79,7 +79,7 @@ def _draw_rows(names: list[str], groups: list[Group], x: alt.X, y: alt.Y) -> lis
     base = alt.Chart().encode(x=x, y=y)
     base = base.transform_filter(alt.FieldOneOfPredicate(field="group", oneOf=names))
     line = base.mark_line(strokeWidth=LINE_WIDTH).encode(
-        color=looks["color"], strokeDash=looks["strokeDash"], detail="segment:N"
+        color=looks["color"], strokeDash=looks["strokeDash"], detail=alt.Detail("segment:N")
     )
     points = base.mark_point(strokeWidth=2, opacity=1).encode(
         stroke=looks["stroke"],
@@ -109,7 +109,7 @@ def _draw_breaks(
     rule = base.mark_rule(color=SOFT_INK, strokeWidth=2, strokeDash=[3, 5])
     lift = alt.expr(f"windowSize()[0] < {NARROW} ? -2 - 16 * datum.level : -2")
     letter = base.mark_text(baseline="bottom", dy=lift, fontWeight="bold", color=INK)
-    return [rule, letter.encode(y="value:Q", text="mark:N")]
+    return [rule, letter.encode(y=alt.Y("value:Q"), text=alt.Text("mark:N"))]
 
 
 def _find_middle(found: dict[str, Any], rows: pd.DataFrame) -> pd.Timestamp | None:

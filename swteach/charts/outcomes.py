@@ -210,7 +210,7 @@ def _mark_breaks(
     rule = base.mark_rule(color=SOFT_INK, strokeWidth=2, strokeDash=[3, 5])
     letter = base.mark_text(align="right", baseline="middle", fontWeight="bold", color=INK)
     chart.layer += [
-        rule.encode(x=alt.value(0), x2=alt.value("width"), y=y),
-        letter.encode(x=alt.value("width"), y=words, text="mark:N"),
+        rule.encode(x=alt.XValue(0), x2=alt.X2Value("width"), y=y),
+        letter.encode(x=alt.XValue("width"), y=words, text=alt.Text("mark:N")),
     ]
     return chart

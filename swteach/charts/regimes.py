@@ -90,10 +90,10 @@ def _draw(rows: pd.DataFrame, start: int, end: int) -> alt.LayerChart:
     x = _encode_x("date_start")
     y = alt.Y("place:Q", axis=None, scale=alt.Scale(domain=[height, 0], nice=False))
     base = alt.Chart().encode(y=y, tooltip=_TOOLTIP)
-    rough = base.mark_rule(strokeWidth=3, color=SOFT_INK).encode(x=x, x2="date_end:T")
+    rough = base.mark_rule(strokeWidth=3, color=SOFT_INK).encode(x=x, x2=alt.X2("date_end:T"))
     sure = base.mark_rule(strokeWidth=_BAR, color=COUNCIL.colour)
     sure = sure.transform_filter("datum.sure_start < datum.sure_end")
-    sure = sure.encode(x=_encode_x("sure_start"), x2="sure_end:T")
+    sure = sure.encode(x=_encode_x("sure_start"), x2=alt.X2("sure_end:T"))
     layers = [_draw_ends(start, end, x), rough, sure, _draw_arrows(base), _draw_names(base)]
     return join_layers(layers, data=rows, width=_WIDTH, height=height, name="regimes")
 
@@ -121,10 +121,10 @@ def _draw_ends(start: int, end: int, x: alt.X) -> alt.Chart:
 def _draw_arrows(base: alt.Chart) -> alt.Chart:
     arrow = base.mark_point(shape="triangle-right", size=140, color=INK, opacity=1, xOffset=7)
     arrow = arrow.transform_filter("datum.goes_on")
-    return arrow.encode(x=alt.value("width"))
+    return arrow.encode(x=alt.XValue("width"))
 
 
 def _draw_names(base: alt.Chart) -> alt.Chart:
     words = alt.expr(f"windowSize()[0] < {NARROW} ? datum.short : datum.title")
     text = base.mark_text(align="left", baseline="bottom", dy=-(_BAR / 2 + 2), text=words)
-    return text.encode(x=alt.value(0))
+    return text.encode(x=alt.XValue(0))

@@ -168,7 +168,7 @@ def _draw_spans(x: alt.X, y: alt.Y) -> list[alt.Chart]:
         alt.Tooltip("period:N", title="Frameworks"),
         alt.Tooltip("shown:N", title="Median months"),
     ]
-    return [span.encode(x=shortest, x2="longest:Q"), point.encode(x=x, tooltip=tooltip)]
+    return [span.encode(x=shortest, x2=alt.X2("longest:Q")), point.encode(x=x, tooltip=tooltip)]
 
 
 def _draw_words(x: alt.X, y: alt.Y) -> list[alt.Chart]:

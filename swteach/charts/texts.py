@@ -112,7 +112,7 @@ def _draw(rows: pd.DataFrame) -> alt.LayerChart:
         size=110, opacity=1, color=COUNCIL.colour
     )
     layers = [
-        span.encode(x=x, x2="date_end:T"),
+        span.encode(x=x, x2=alt.X2("date_end:T")),
         day.encode(x=x),
         draw_names("name", y, _ROW / 2 - 2),
     ]

@@ -211,7 +211,7 @@ def mark_first_year(chart: alt.LayerChart, trend: Trend) -> alt.LayerChart:
     # A narrow screen has no room for the words: the letter and its note say it there.
     said = alt.expr(f"windowSize()[0] < {NARROW} ? '' : '{_EXPERIMENTAL}'")
     words = base.mark_text(align="left", baseline="top", dx=6, dy=6, color=SOFT_INK, text=said)
-    shade = base.mark_rect(color=INK, opacity=0.1).encode(x2="until:T")
+    shade = base.mark_rect(color=INK, opacity=0.1).encode(x2=alt.X2("until:T"))
     edge = alt.X("until:T", axis=x["axis"], scale=x["scale"])
-    chart.layer = [shade, *chart.layer, words.encode(x=edge, y=alt.value(0))]
+    chart.layer = [shade, *chart.layer, words.encode(x=edge, y=alt.YValue(0))]
     return chart
