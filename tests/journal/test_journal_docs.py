@@ -12,8 +12,12 @@ from journal_cases import answers, entry
 
 from swteach.journal.disk import VERSIONS_KEPT
 from swteach.journal.fileformat import MOST_BYTES, VERSION, write_pages
+from swteach.journal.privacy import TICKS_ID, TICKS_KIND
+from swteach.widgets.journal_page import PARTS
+from swteach.widgets.stance_barometer import stance_barometer
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "journal.md").read_text(encoding="utf-8")
+WORDS = " ".join(PAGE.split())
 
 
 def documented_digest(value: object) -> str:
@@ -40,3 +44,11 @@ def test_digests_are_made_as_the_page_says() -> None:
     keys = sorted(fields["key"] for fields in document["entries"])
     assert document["check"] == documented_digest([keys, document["name"]])
     assert document["name"] == asdict(answers(3).name)
+
+
+def test_what_is_private_is_named_as_it_is_called() -> None:
+    """The page has the tool's own words, and the ids that tools write."""
+    assert "`sw.journal_page()`" in PAGE and all(f"*{words}*" in WORDS for words in PARTS.values())
+    assert f"`{TICKS_ID}` of the kind `{TICKS_KIND}`" in WORDS
+    name = stance_barometer("n1").sheet["id"]
+    assert f'`sw.stance_barometer("n1")` writes `{name}`' in WORDS

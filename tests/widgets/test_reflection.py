@@ -7,6 +7,7 @@ from pathlib import Path
 from question_cases import EXERCISES, WROTE, show
 
 from swteach import journal
+from swteach.exercises import load_exercises
 from swteach.exercises.showing import make_widget
 from swteach.journal.privacy import TICKS_ID, TICKS_KIND, find_private
 from swteach.widgets.reflection import HELD, NOW_OPEN, NOW_PRIVATE
@@ -90,6 +91,14 @@ def test_a_tick_on_the_journals_page_holds_here_too() -> None:
     assert show("reflection").given == {"text": "Mine", "private": True}
     assert _type(question, "Mine still")["message"] == HELD
     assert _private() == {"Mine still"}
+
+
+def test_a_reflection_is_open_unless_its_question_says_private() -> None:
+    """The box is ticked at first where the file says so, as for the one on being out of place."""
+    asked = [one for number in range(10) for one in load_exercises(number)]
+    private = {one.id for one in asked if one.type == "reflection" and make_widget(one).private}
+    assert private == {one.id for one in asked if getattr(one, "private", False)}
+    assert "n8-ref-1" in private and "n1-ref-1" not in private
 
 
 def test_what_was_private_from_the_start_needs_no_words() -> None:
