@@ -426,6 +426,24 @@ def test_a_failed_save_is_said(lab: Lab) -> None:
     writing.get_by_role("textbox").fill(WROTE)
     writing.get_by_text("Not saved:").wait_for(timeout=9000)
     assert writing.get_by_role("textbox").input_value() == WROTE
+    _open(lab)  # in the same tab, with another kernel, where the journal can be written
+    writing.get_by_text("Saved in your journal.").wait_for(timeout=6000)
+    assert writing.get_by_role("textbox").input_value() == WROTE
+    assert numeric.get_by_role("textbox").input_value() == "60.4"
+    assert "Your answer from before Python stopped is back." in _status(numeric)
+
+
+def test_a_damaged_journal_is_told_of_in_the_first_question(lab: Lab) -> None:
+    """What became of the file stands at the top of one question, in plain words, and passes axe."""
+    (lab.workspace / "journal.json").write_text("Dear diary")
+    _open(lab)
+    notices = lab.page.locator(".swteach-notice")
+    assert notices.count() == 1
+    words = notices.inner_text()
+    assert "was not thrown away" in words and "goes on with an empty journal" in words
+    kind = notices.evaluate("(node) => node.closest('.swteach-question').parentElement.className")
+    first = next(one for one in IDS if f"swteach-{one}" in kind)
+    assert _violations(lab, first) == []
 
 
 @pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])

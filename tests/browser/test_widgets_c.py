@@ -19,7 +19,7 @@ CLAIMS = ["jones-2014-cavalry-c05", "jones-2014-cavalry-c16"]
 PREDICTIONS = ["jones-2014-cavalry-c09", "jones-2014-cavalry-c13"]
 CELLS = (
     "import swteach as sw",
-    "barometer = sw.stance_barometer()\nbarometer",
+    "barometer = sw.stance_barometer('n1')\nbarometer",
     f"checker = sw.claim_checker({CLAIMS})\nchecker",
     'argument = sw.argument_map("jones-2014-cavalry")\nargument',
     f"ledger = sw.ledger({PREDICTIONS})\nledger",
@@ -98,8 +98,8 @@ def _entries(lab: Lab) -> dict[tuple[str, str], object]:
 
 
 def test_barometer_by_keyboard(lab: Lab) -> None:
-    """Points, how sure and words by keys, before and after; told in the status, kept as private."""
-    after = "later = sw.stance_barometer('after')\nlater"
+    """Points, how sure and words by keys, first and last; told in the status, kept as private."""
+    after = "later = sw.stance_barometer('n9')\nlater"
     _open(lab, cells=(*CELLS, after))
     page = lab.page
     lab.go_to_cell(1)
@@ -117,14 +117,14 @@ def test_barometer_by_keyboard(lab: Lab) -> None:
     assert lab.state() == before
     lab.go_to_cell(6)
     lab.tab_into(f"{BAROMETER} input")
-    assert page.get_by_role("table", name="Your own two readings").count() == 0
+    assert page.get_by_role("table", name="Your first and your last reading").count() == 0
     _press(lab, "Space", *["ArrowRight"] * 3, *["Tab"] * 5, "Enter")
-    table = page.get_by_role("table", name="Your own two readings")
+    table = page.get_by_role("table", name="Your first and your last reading")
     row = table.get_by_role("row", name="privatisation")
     row.get_by_text("2 steps towards “for”").wait_for(timeout=10_000)
     kept = _entries(lab)
-    assert kept[("barometer-before", "reflection")] == "A figure that I did not know"
-    assert kept[("barometer-after", "barometer")]["privatisation"] == "somewhat for"
+    assert kept[("barometer-n1", "reflection")] == "A figure that I did not know"
+    assert kept[("barometer-n9", "barometer")]["privatisation"] == "somewhat for"
 
 
 def test_checker_by_keyboard(opened: Lab) -> None:
