@@ -24,6 +24,7 @@ _HOMES = {
         "load_sources",
         "load_terms",
     ),
+    "swteach.argument_page": ("argument_example",),
     "swteach.agreement": ("measure_agreement",),
     "swteach.charts.saving": ("save",),
     "swteach.charts.show": ("show",),

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import suppress
 from functools import lru_cache
-from io import StringIO
 from pathlib import Path
 from typing import Any
 
 from swteach.briefing_plan import Box, Plan, Topic
 from swteach.checks.problem import Nearest
+from swteach.claim_ids import list_claim_ids
 from swteach.exercises.fields import Kinds, check_fields, problem
 from swteach.yamlfile import CourseFileError, Mapping, Problem, read_yaml
 
@@ -67,7 +65,7 @@ def load_plan(folder: Path | None = None) -> Plan:
 @lru_cache(maxsize=8)
 def _read(path: Path, *changed: int) -> Plan:
     document = read_yaml(path)
-    known = {"claims": _list_claims(path), "charts": _list_charts()}
+    known = {"claims": list_claim_ids(path.parent), "charts": _list_charts()}
     lines = path.read_text("utf-8").splitlines()
     found = [*_check(document, known, lines), *_check_earlier(document, path)]
     problems = [one._replace(file=path.name) for one in found]
@@ -78,14 +76,6 @@ def _read(path: Path, *changed: int) -> Plan:
     topics = tuple(_make_topic(item) for item in document["questions"])
     account = _make_box(document["account"], id="account")
     return Plan(document["intro"].strip(), **numbers, **boxes, account=account, topics=topics)
-
-
-def _list_claims(path: Path) -> list[str]:
-    """Return the ids of claims.csv; none where it cannot be read, which the check says itself."""
-    with suppress(OSError, csv.Error):
-        text = path.with_name("claims.csv").read_text(encoding="utf-8", errors="replace")
-        return [row["claim_id"] for row in csv.DictReader(StringIO(text)) if row.get("claim_id")]
-    return []
 
 
 def _list_charts() -> list[str]:

@@ -194,14 +194,21 @@ def test_the_descriptor_is_kept_as_it_was_but_for_hashes(data: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["inspection_rules.yaml", "agency_defaults.yaml", "briefing.yaml", "messy_page.yaml"]
+    "name",
+    [
+        "inspection_rules.yaml",
+        "agency_defaults.yaml",
+        "arguments.yaml",
+        "briefing.yaml",
+        "messy_page.yaml",
+    ],
 )
 def test_the_tools_files_are_checked_too(data: Path, name: str) -> None:
     """A broken or lost file of a tool is named, with its line."""
     path = data / name
     text = path.read_text(encoding="utf-8")
-    first = "  - line:" if name == "messy_page.yaml" else "  - id:"
-    path.write_text(text.replace(first, "  - di:", 1), encoding="utf-8")
+    first = {"messy_page.yaml": "  - line:", "arguments.yaml": "\n- id:"}.get(name, "  - id:")
+    path.write_text(text.replace(first, f"{first[:-1]}x:", 1), encoding="utf-8")
     assert {p.file for p in check_folder(data)} == {name}
     assert all(p.line > 0 for p in check_folder(data))
     path.unlink()
