@@ -108,7 +108,7 @@ LIMIT = """    formula: {}
         ("max(2, lowest)", "inadequate good good", "requires_improvement"),
         ("highest", "outstanding inadequate inadequate", "requires_improvement"),
         (
-            "total x 0.1 + total x 0.2 + total x 0.05",
+            "2.2 + 0.1 + 0.1 + 0.1",
             "good good inadequate",
             "requires_improvement",
         ),

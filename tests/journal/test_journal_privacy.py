@@ -77,7 +77,8 @@ def test_a_question_is_private_by_itself() -> None:
 @pytest.mark.parametrize("form", ["md", "html", "json"])
 def test_no_export_to_hand_in_has_a_private_word(form: str) -> None:
     """Words that were open before the tick are in no form; nor is the record of ticks."""
-    held = write(("before", False), ("after", True)) | gather([entry("an answer")])
+    tick = {"n3-mcq-1: answer": False}
+    held = write(("before", False), ("after", True), tick) | gather([entry("an answer")])
     shared = render(held, form, private=False).decode()
     words = ("before", "after", TICKS_KIND, TICKS_ID)
     assert "an answer" in shared and [word for word in words if word in shared] == []
