@@ -45,6 +45,7 @@ OTHERWISE = {
 }
 # Questions of which pedagogy.md gives no number.
 NEW = {
+    "n0-num-1": "council-run homes, 2025",
     "n4-num-4": "council-run homes, 2021 to 2025",
     "n5-num-1": "the gap between 36% and a later year's share",
     "n6-num-1": "vacancy rate of 2025",
