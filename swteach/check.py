@@ -73,11 +73,11 @@ def _check_exercises(folder: Path) -> Iterator[Problem]:
 
 def _check_tools(folder: Path) -> Iterator[Problem]:
     """Yield the problems of the files that the tools are made from."""
-    from swteach import agency_file, argument_file, briefing_file, inspection_rules, messy_page_file
+    from swteach import agency_file, argument_file, briefing_file, inspection_words, messy_page_file
     from swteach.yamlfile import CourseFileError
 
     readers = {
-        inspection_rules.FILE: lambda: inspection_rules.load_rules(folder / inspection_rules.FILE),
+        inspection_words.FILE: lambda: inspection_words.check_file(folder),
         agency_file.NAME: lambda: agency_file.load_calculator(folder),
         argument_file.NAME: lambda: argument_file.load_arguments(folder),
         briefing_file.NAME: lambda: briefing_file.load_plan(folder),

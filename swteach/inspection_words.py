@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import csv
+from collections.abc import Collection
 from pathlib import Path
 from typing import NamedTuple
 
-from swteach.inspection_rules import FILE
+from swteach.inspection_file import FILE, load_rules
 from swteach.yamlfile import CourseFileError, Mapping, Problem, read_yaml
 
 MODEL = "Model rule"
+SOURCES, REGIMES = TABLES = ("sources.csv", "regimes.csv")
 
 
 class Words(NamedTuple):
@@ -31,11 +34,15 @@ def read_words(folder: Path) -> Words:
     Raises
     ------
     CourseFileError
-        Where a label or a source is none of sources.csv; the problem names the line.
+        Where a label, a source or a regime is in no table; the problem names the line.
     """
     whole = read_yaml(folder / FILE)
-    titles = _read_titles()
+    titles = _read_titles(folder)
+    regimes = {row.get("regime_id") for row in _read_rows(folder / REGIMES)}
     problems = [found for item in whole["rules"] for found in _check(item, titles)]
+    for item in whole["structures"]:
+        problems += _find_absent(item, "source_id", titles, SOURCES)
+        problems += _find_absent(item, "regime", regimes, REGIMES)
     if problems:
         raise CourseFileError(problems)
     return Words(
@@ -45,11 +52,22 @@ def read_words(folder: Path) -> Words:
     )
 
 
-def _read_titles() -> dict[str, str]:
-    from swteach.tables import load_sources
+def check_file(folder: Path) -> None:
+    """Raise CourseFileError with every problem of a data folder's rules; see ``read_words``."""
+    load_rules(folder / FILE)
+    if all((folder / table).is_file() for table in TABLES):
+        read_words(folder)
 
-    rows = load_sources()
-    return dict(zip(rows["source_id"], rows["title"] + ", " + rows["publisher"], strict=True))
+
+def _read_titles(folder: Path) -> dict[str, str]:
+    rows = _read_rows(folder / SOURCES)
+    return {row.get("source_id"): f"{row.get('title')}, {row.get('publisher')}" for row in rows}
+
+
+def _read_rows(path: Path) -> list[dict[str, str]]:
+    # What is wrong with a table itself is said elsewhere.
+    with path.open(encoding="utf-8", errors="replace", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def _check(item: Mapping, titles: dict[str, str]) -> list[Problem]:
@@ -58,12 +76,17 @@ def _check(item: Mapping, titles: dict[str, str]) -> list[Problem]:
         message = f'the label "{item["label"]}" is no source_id of sources.csv.'
         remedy = 'Write "model rule", or the source that sets out the whole rule.'
         problems.append(Problem(FILE, item.line_of("label"), item["id"], message, remedy))
-    source = item.get("source_id")
-    if source and source not in titles:
-        message = f'"{source}" is no source_id of sources.csv.'
-        remedy = "Correct it, or add the source."
-        problems.append(Problem(FILE, item.line_of("source_id"), item["id"], message, remedy))
-    return problems
+    return [*problems, *_find_absent(item, "source_id", titles, SOURCES)]
+
+
+def _find_absent(item: Mapping, key: str, known: Collection[str], table: str) -> list[Problem]:
+    name = item.get(key)
+    if not name or name in known:
+        return []
+    column = "regime_id" if key == "regime" else key
+    message = f'"{name}" is no {column} of {table}.'
+    remedy = "Correct it, or add it to the table."
+    return [Problem(FILE, item.line_of(key), item["id"], message, remedy)]
 
 
 def _is_model(item: Mapping) -> bool:

@@ -13,7 +13,7 @@ from live_examples import needs_network, send, told
 from swteach import journal
 from swteach.journal.book import Journal
 from swteach.journal.fileformat import MOST_BYTES
-from swteach.widgets.journal_page import AGAIN, EMPTY, NO_FILE, JournalPage, journal_page
+from swteach.widgets.journal_page import AGAIN, EMPTY, NO_FILE, UNTICKED, JournalPage, journal_page
 
 
 @pytest.fixture
@@ -82,7 +82,7 @@ def test_ticks_are_kept_and_obeyed(page: JournalPage) -> None:
     """A tick takes a question out of what is handed in, on another day too; none lists itself."""
     send(page, do="private", key="n3-mcq-1: answer", tick=True)
     said = send(page, do="private", key="barometer-before: barometer", tick=False)["sentence"]
-    assert said == ["Tick taken away: it is part of what you hand in."]
+    assert said == [UNTICKED]
     again = journal_page()
     items = [item for part in again.view["notebooks"] for item in part["items"]]
     assert [item["private"] for item in items] == [True, False]
