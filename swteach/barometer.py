@@ -74,9 +74,19 @@ def check_name(name: str) -> None:
 
 
 def say_stage(name: str) -> str:
-    """Return which reading a name means: "n5" is that of notebook 5; others say it themselves."""
-    number = re.fullmatch(r"n(\d+)", name)
-    return f"notebook {number[1]}" if number else name
+    """
+    Return which reading a name means.
+
+    Examples
+    --------
+    >>> [say_stage(name) for name in ("n5", "n5-after", "before")]
+    ['notebook 5', 'notebook 5, after', 'before']
+    """
+    found = re.fullmatch(r"n(\d+)(?:-(.+))?", name)
+    if not found:
+        return name
+    number, part = found.groups()
+    return f"notebook {number}, {part}" if part else f"notebook {number}"
 
 
 def choose_pair(entries: Sequence[Entry]) -> tuple[Entry | None, Entry | None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from swteach.barometer import ISSUES, PASS, POINTS, SURE, Reading, compare, read
+from swteach.barometer import ISSUES, PASS, POINTS, SURE, Reading, compare, read, say_stage
 
 
 def test_reading_goes_to_the_journal_and_back() -> None:
@@ -38,3 +38,15 @@ def test_moves_are_told_in_steps_and_directions() -> None:
     assert passed[0] == ["privatisation", PASS, "in between, or torn", ""]
     assert passed[1][1] == "not said"
     assert compare(before, after)[3] == ["how sure", "2 of 5", "not said", ""]
+
+
+def test_a_name_says_which_reading_it_is() -> None:
+    """A notebook's number is said in words, with what else the name has; other names stay."""
+    said = {name: say_stage(name) for name in ("n5", "n5-after", "before", "next", "n-5")}
+    assert said == {
+        "n5": "notebook 5",
+        "n5-after": "notebook 5, after",
+        "before": "before",
+        "next": "next",
+        "n-5": "n-5",
+    }
