@@ -100,9 +100,9 @@ function render({ model, el }) {
       kept.keep({ topic, texts: Object.fromEntries(desk.changed) });
       live.later();
     },
-    onLeave: (left, { status }) => {
+    onLeave: (left, text, { status }) => {
       live.status = status;
-      live.send({ left });
+      live.send({ left, texts: { ...Object.fromEntries(desk.changed), [left]: text } });
     },
     onChoose: (field, value, { status }) => act(status, { do: "choose", field, value }),
   });
@@ -116,7 +116,7 @@ function render({ model, el }) {
   const body = make("div", {});
   const root = make("section", { "aria-label": sheet.name });
   root.className = "swteach-widget swteach-live swteach-form swteach-briefing";
-  root.append(strong(sheet.name), make("p", {}, sheet.intro), choosing.node, start, body, end.node);
+  root.append(strong(sheet.name), make("p", {}, sheet.intro), choosing.node, body, end.node);
   end.node.hidden = true;
 
   const draw = (view, own) => {
@@ -142,7 +142,7 @@ function render({ model, el }) {
   const live = new Live({
     model: new PrivateModel(model),
     root,
-    place: end.node,
+    place: body,
     read: () => ({ do: "typing", topic, texts: Object.fromEntries(desk.changed), full: waiting }),
     draw,
   });

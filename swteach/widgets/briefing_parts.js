@@ -52,7 +52,7 @@ class Writer {
     this.node = make("div", { class: "swteach-writer" }, make("label", {}, label, this.area));
     if (words) this.node.append(this.count);
     this.area.addEventListener("input", () => desk.take(id, this.area.value, section));
-    this.area.addEventListener("change", () => desk.onLeave(id, section));
+    this.area.addEventListener("change", () => desk.onLeave(id, this.area.value, section));
   }
 
   put(text) {

@@ -8,6 +8,8 @@ from markdown_it import MarkdownIt
 
 from swteach.briefing_export import render
 from swteach.briefing_figure import make_figure
+from swteach.briefing_markdown import write_briefing_markdown
+from swteach.briefing_outline import Grid
 
 RENDER = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render
 
@@ -26,6 +28,15 @@ def test_headings_tables_and_links_come_out() -> None:
     assert len(page.find("table")) == 2 and len(page.find("td")) == cells
     links = {found["href"] for found in page.find("a")}
     assert {source.url for one in figures for source in one.sources} <= links
+
+
+def test_a_bar_in_a_cell_parts_no_cells() -> None:
+    """A cell with a bar, a line end or markup in it stays one cell of words."""
+    grid = Grid("a | b", ("x|y", "z"), (("1 | 2\n3", "<i>`4`</i>"),))
+    page = Read(RENDER(write_briefing_markdown([grid]).decode()))
+    assert len(page.find("th")) == 2 == len(page.find("td"))
+    assert "1 | 2 3" in "".join(text for _, text in page.texts)
+    assert not page.find("i") and not page.find("code")
 
 
 def test_what_was_typed_is_text() -> None:

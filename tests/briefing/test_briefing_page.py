@@ -11,7 +11,10 @@ from export_reading import Read, check_levels
 
 from swteach.briefing_export import render
 from swteach.briefing_figure import NO_PICTURE, make_figure
+from swteach.briefing_outline import Grid
+from swteach.briefing_page import write_briefing_page
 from swteach.claim_record import find_tests
+from swteach.journal.exports.outline import Block
 
 
 def _read(draft, **options) -> tuple[str, Read]:
@@ -67,6 +70,15 @@ def test_page_needs_nothing_else() -> None:
     charts = [make_figure(draft.chart(place.id)) for place in draft.plan.charts]
     known |= {source.url for chart in charts for source in chart.sources}
     assert {found["href"] for found in page.find("a")} == known - {""}
+
+
+def test_cells_and_captions_are_text_too() -> None:
+    """A sign of markup in a table of the data is shown, and makes no tag."""
+    block = Block("h1", ("a",))
+    grid = Grid("x < y & z", ("<b>",), (("<i>1</i>",),))
+    html = write_briefing_page([block, grid]).decode()
+    assert not Read(html).find("i") and not Read(html).find("b")
+    assert "<i>1</i>" in "".join(text for _, text in Read(html).texts)
 
 
 def test_what_was_typed_is_text() -> None:
