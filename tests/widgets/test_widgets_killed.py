@@ -45,11 +45,14 @@ def say(told):
 def ask(tool, **message):
     tool._handle_custom_msg(message, [])
 
+def show():
+    essay, number = sw.exercise("n1-ref-1"), sw.exercise("n7-num-1")
+    return essay, number, sw.stance_barometer("n1"), sw.claim_checker(["{CLAIM}"])
+
 def work(seed):
     chance = random.Random(seed)
-    book.SESSION = f"session {{seed}}"
-    essay, number = sw.exercise("n1-ref-1"), sw.exercise("n7-num-1")
-    barometer, checker = sw.stance_barometer("n1"), sw.claim_checker(["{CLAIM}"])
+    os.environ["SWTEACH_JOURNAL"], book.SESSION = sys.argv[1], f"session {{seed}}"
+    essay, number, barometer, checker = show()
     say([])
     text, turn = "", 0
     while True:
@@ -66,6 +69,7 @@ def work(seed):
         assert not barometer.view["trouble"] and not checker.view["trouble"], "not saved"
         say([seed, text, f"{{seed}}.{{turn}}", points, sure])
 
+show()  # over another journal, so that a child has the tables, and opens its own journal
 for line in sys.stdin:
     child = os.fork()
     if not child:
@@ -80,8 +84,10 @@ for line in sys.stdin:
 def kernels(own_journal: Path) -> Iterator[subprocess.Popen[str]]:
     """Return a process that starts a kernel for each line; its journal is this test's."""
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "SWTEACH_JOURNAL": str(own_journal)}
-    process = subprocess.Popen([sys.executable, "-c", KERNELS], env=environment, **pipes)
+    other = str(own_journal.with_name("other.json"))
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "SWTEACH_JOURNAL": other}
+    command = [sys.executable, "-c", KERNELS, str(own_journal)]
+    process = subprocess.Popen(command, env=environment, **pipes)
     yield process
     process.stdin.close()
     process.wait(20)
