@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import csv
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from swteach.corpus.jobs import Job, plan_jobs
-from swteach.corpus.manifest import Omission, Text, nearest, read_omissions, read_texts
+from swteach.corpus.listing import read_listing
 from swteach.corpus.problems import CorpusError, Problem
 from swteach.corpus.readers import LIMIT
 from swteach.corpus.tables import Tables, move_into_place, working_folder
@@ -55,45 +54,27 @@ def build(
     ------
     CorpusError
         With everything that is wrong, each at its file and line.  Nothing is written then.
+    ValueError
+        Where ``workers`` or ``limit`` is below 1.
+    WorkerError
+        Where no scheduler answers, or those who count are lost.
     """
-    texts, omissions = read_manifest(manifest, omit, documents)
-    jobs = plan_jobs(sources.resolve(), texts, omissions, limit)
+    _check_numbers(workers, limit)
+    sources, out = Path(sources), Path(out)
+    listing = read_listing(manifest, omit, documents, sources)
+    jobs = plan_jobs(sources.resolve(), listing.texts, listing.omissions, limit)
     folder = working_folder(out)
     try:
-        write_tables(folder, jobs, workers, scheduler, progress)
+        write_tables(folder, jobs, workers, scheduler, progress, listing.problems)
         move_into_place(folder, out)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def read_manifest(
-    manifest: Path, omit: Path | None = None, documents: Path | None = None
-) -> tuple[list[Text], list[Omission]]:
-    """Read and check the files that a lecturer edits, without the pages.
-
-    Raises
-    ------
-    CorpusError
-        With everything that is wrong in the first file that has mistakes.
-    """
-    texts = read_texts(manifest)
-    omissions = read_omissions(omit or manifest.with_name("omit.csv"), texts)
-    if documents is not None:
-        _check_documents(texts, documents)
-    return texts, omissions
-
-
-def _check_documents(texts: list[Text], documents: Path) -> None:
-    with documents.open(encoding="utf-8-sig", newline="") as file:
-        known = [row["doc_id"] for row in csv.DictReader(file)]
-    what = f"unknown doc_id: it is not in {documents}"
-    wrong = [
-        text.problem(what, nearest(text.doc_id, known))
-        for text in texts
-        if text.doc_id not in known
-    ]
-    if wrong:
-        raise CorpusError(wrong)
+def _check_numbers(workers: int, limit: int) -> None:
+    for name, value in (("workers", workers), ("limit", limit)):
+        if value < 1:
+            raise ValueError(f"{name}={value}: give 1 or more")
 
 
 def write_tables(
@@ -102,23 +83,25 @@ def write_tables(
     workers: int,
     scheduler: str | None,
     progress: Progress,
+    known: Iterable[Problem] = (),
 ) -> None:
     """Do the jobs and write the tables into an empty folder.
 
     Raises
     ------
     CorpusError
-        With the problems of every page.
+        With the problems already ``known`` and those of every page.
     """
-    problems, sizes = list[Problem](), list[int]()
+    problems, sizes = list(known), list[int]()
     with contextlib.closing(Tables(folder)) as tables:
         for result in _run(_noting(jobs, sizes), workers, scheduler):
             problems += result.problems
-            tables.add(result)
+            if not problems:
+                tables.add(result)
             progress(sizes.pop(0))
+        if problems:
+            raise CorpusError(problems)
         tables.finish()
-    if problems:
-        raise CorpusError(problems)
 
 
 def _noting(jobs: Iterator[tuple[int, Job]], sizes: list[int]) -> Iterator[Job]:
@@ -128,6 +111,6 @@ def _noting(jobs: Iterator[tuple[int, Job]], sizes: list[int]) -> Iterator[Job]:
 
 
 def _run(jobs: Iterator[Job], workers: int, scheduler: str | None) -> Iterator:
-    if scheduler:
+    if scheduler is not None:
         return run_cluster(jobs, scheduler)
     return run_processes(jobs, workers) if workers > 1 else run_here(jobs)

@@ -12,6 +12,7 @@ from swteach.corpus.problems import CorpusError
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_COUNT = click.IntRange(min=1)
 
 
 @click.group()
@@ -40,9 +41,13 @@ def _told() -> Iterator[None]:
 @click.option("--manifest", type=_FILE, help="Default: manifest.csv in SOURCES, then in --out.")
 @click.option("--omit", type=_FILE, help="Default: omit.csv beside the manifest.")
 @click.option("--documents", type=_FILE, help="A documents.csv that the doc_ids must be in.")
-@click.option("--workers", default=1, show_default=True, help="Processes on this machine.")
+@click.option(
+    "--workers", type=_COUNT, default=1, show_default=True, help="Processes on this machine."
+)
 @click.option("--scheduler", help="Address of a Dask cluster, such as tcp://host:8786.")
-@click.option("--limit", default=200, show_default=True, help="Largest page, in megabytes.")
+@click.option(
+    "--limit", type=_COUNT, default=200, show_default=True, help="Largest page, in megabytes."
+)
 @click.option("--compare", is_flag=True, help="Only say what differs from the tables in --out.")
 def build(
     sources: Path, out: Path, manifest: Path | None, compare: bool, **choices: object
@@ -74,10 +79,12 @@ def _find_manifest(sources: Path, out: Path, manifest: Path | None) -> Path:
 
 @contextlib.contextmanager
 def _bar(manifest: Path, sources: Path) -> Iterator[Callable[[int], None]]:
-    from swteach.corpus.manifest import read_texts
+    from swteach.corpus.jobs import weigh
+    from swteach.corpus.listing import read_listing
 
-    names = {text.source_file for text in read_texts(manifest)}
-    sizes = [(sources / name).stat().st_size for name in names if (sources / name).is_file()]
+    # What is wrong in the manifest is told by the build, with what is wrong on the pages.
+    names = {text.source_file for text in read_listing(manifest, sources=sources).texts}
+    sizes = [weigh(sources, name) for name in names]
     with click.progressbar(length=sum(sizes), label="Counting") as bar:
         yield bar.update
 
@@ -96,7 +103,7 @@ def _report(out: Path, compare: bool, lines: list[str]) -> None:
 @click.option("--documents", type=_FILE, help="A documents.csv that the doc_ids must be in.")
 def check(manifest: Path, omit: Path | None, documents: Path | None) -> None:
     """Check a MANIFEST and its omit list without the pages."""
-    from swteach.corpus.builder import read_manifest
+    from swteach.corpus.listing import read_manifest
 
     with _told():
         texts, rows = read_manifest(manifest, omit, documents)

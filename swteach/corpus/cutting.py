@@ -34,17 +34,15 @@ def cut(
     left_out
         Line number to the doc_ids it is left out of; the empty id stands for all.
     """
-    nested = {span.text.doc_id: _nested_in(span, spans) for span in spans}
+    nested: dict[str, list[Span]] = {}
+    for span in spans:
+        nested.setdefault(span.text.inside, []).append(span)
     for block in page.blocks():
         last = block.first + len(block.lines) - 1
         for span in spans:
             if span.start[0] <= last and span.end[0] >= block.first:
                 doc_id = span.text.doc_id
-                yield doc_id, list(_pieces(block, span, nested[doc_id], left_out))
-
-
-def _nested_in(span: Span, spans: list[Span]) -> list[Span]:
-    return [other for other in spans if other.text.inside == span.text.doc_id]
+                yield doc_id, list(_pieces(block, span, nested.get(doc_id, []), left_out))
 
 
 def _pieces(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import hashlib
 import io
@@ -14,13 +15,14 @@ from typing import NamedTuple
 
 from swteach.corpus.counting import LEXICON_LIMIT, Lexicon, Measure, Tally
 from swteach.corpus.cutting import Piece, cut
-from swteach.corpus.manifest import Omission, Text
-from swteach.corpus.places import lay_out
-from swteach.corpus.problems import CorpusError, Problem
-from swteach.corpus.readers import LIMIT, open_page
+from swteach.corpus.layout import lay_out
+from swteach.corpus.manifest import Text
+from swteach.corpus.omissions import Omission
+from swteach.corpus.problems import HINTS, CorpusError, Problem
+from swteach.corpus.readers import LIMIT, locate, open_page
 from swteach.corpus.stamps import find_names
 
-JOB_BYTES = 2_000_000
+JOB_BYTES = 500_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,9 @@ def do_job(job: Job) -> Result:
             _do_page(job, name, texts, omissions, result)
         except CorpusError as error:
             result.problems.extend(_at_row(problem, name, texts[0]) for problem in error.problems)
+        except OSError as error:
+            what = f"{name}: cannot be read ({error.strerror or error})"
+            result.problems.append(texts[0].problem(what, "Check the file and who may read it"))
     return result
 
 
@@ -109,7 +114,7 @@ def _at_row(problem: Problem, name: str, text: Text) -> Problem:
 def _do_page(
     job: Job, name: str, texts: list[Text], omissions: list[Omission], result: Result
 ) -> None:
-    page = open_page(job.folder, name, job.limit)
+    page = open_page(job.folder, name, job.limit, hints=HINTS - len(result.problems))
     spans, left_out = lay_out(page, texts, omissions)
     lexicon, hidden = _fresh_lexicon(), find_names(page)
     drafts = {span.text.doc_id: Draft(span.text, Tally(lexicon, hidden)) for span in spans}
@@ -148,7 +153,7 @@ def plan_jobs(
     size, pages = 0, []
     for page in _by_page(texts, omissions):
         pages.append(page)
-        size += _size(folder / page[0])
+        size += weigh(folder, page[0])
         if size >= JOB_BYTES:
             yield size, Job(folder, pages, limit)
             size, pages = 0, []
@@ -169,5 +174,9 @@ def _by_page(
         yield name, some, rows.get(name, [])
 
 
-def _size(path: Path) -> int:
-    return path.stat().st_size if path.is_file() else 0
+def weigh(folder: Path, name: str) -> int:
+    """Return a page's bytes; 0 where there is no such file."""
+    with contextlib.suppress(OSError):
+        path = locate(folder, name)
+        return path.stat().st_size if path.is_file() else 0
+    return 0

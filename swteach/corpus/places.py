@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import attrgetter
 
-from swteach.corpus.manifest import Omission, Text
-from swteach.corpus.problems import CorpusError, Problem
+from swteach.corpus.manifest import UNREAD, Text
+from swteach.corpus.problems import Problem
 from swteach.corpus.readers import Block, Page
 from swteach.corpus.tidy import bullet_end
 
@@ -34,23 +34,6 @@ class Span:
     text: Text
     start: Place
     end: Place
-
-
-def lay_out(
-    page: Page, texts: list[Text], rows: list[Omission]
-) -> tuple[list[Span], dict[int, set[str]]]:
-    """Give the range of each text and the lines to leave out, as `swteach.corpus.cutting` wants.
-
-    Raises
-    ------
-    CorpusError
-        With every marker of the page that does not fit it.
-    """
-    spans, problems = place_texts(page, texts)
-    left_out, unfit = find_omissions(page, rows, spans)
-    if problems or unfit:
-        raise CorpusError(problems + unfit)
-    return spans, left_out
 
 
 def find_markers(page: Page, texts: list[Text]) -> dict[str, list[Hit]]:
@@ -88,31 +71,31 @@ def _hit(block: Block, starts: list[int], at: int, marker: str) -> Hit:
 def place_texts(page: Page, texts: list[Text]) -> tuple[list[Span], list[Problem]]:
     """Give each text's range, in page order, and what is wrong with the others."""
     hits = find_markers(page, texts)
-    spans, problems = [], []
+    spans, problems = list[Span](), list[Problem]()
     for text in texts:
-        start, wrong_start = _choose(page, text, "start", hits)
-        end, wrong_end = _choose(page, text, "end", hits)
-        wrong = wrong_start + wrong_end or _backwards(text, start, end)
+        start, end = (_choose(page, text, edge, hits, problems) for edge in ("start", "end"))
+        wrong = _backwards(text, start, end) if start and end else []
         problems += wrong
-        if not wrong:
+        if start and end and not wrong:
             spans.append(Span(text, (start.line, start.start), (end.line, end.end)))
     spans.sort(key=attrgetter("start", "text.doc_id"))
     return spans, problems + _overlaps(spans)
 
 
 def _choose(
-    page: Page, text: Text, edge: str, hits: dict[str, list[Hit]]
-) -> tuple[Hit, list[Problem]]:
+    page: Page, text: Text, edge: str, hits: dict[str, list[Hit]], problems: list[Problem]
+) -> Hit | None:
     marker, match = getattr(text, f"{edge}_marker"), getattr(text, f"{edge}_match")
-    whole_page = Hit(1, 0, 0) if edge == "start" else Hit(1 << 60, 0, 0)
     if not marker:
-        return whole_page, []
+        return Hit(1, 0, 0) if edge == "start" else Hit(1 << 60, 0, 0)
     found, at = hits[marker], match or 1
-    if len(found) == 1 == at or (match and at <= len(found)):
-        return found[at - 1], []
     if not found:
-        return whole_page, [_not_found(page, text, edge, marker)]
-    return whole_page, [_several(page, text, edge, found)]
+        problems.append(_not_found(page, text, edge, marker))
+    elif len(found) == 1 == at or (match and at <= len(found)):
+        return found[at - 1] if match != UNREAD else None
+    elif match != UNREAD:
+        problems.append(_several(page, text, edge, found))
+    return None
 
 
 def _not_found(page: Page, text: Text, edge: str, marker: str) -> Problem:
@@ -130,13 +113,17 @@ def _several(page: Page, text: Text, edge: str, found: list[Hit]) -> Problem:
 
 def closest(page: Page, marker: str, *, from_end: bool = False) -> str:
     """Name the line of the page most like a marker that was not found."""
-    count = len(marker.split())
-    best = (0.0, 0, "")
+    if not page.may_search():
+        return "See the first of these messages; is this the right page?"
+    count, best = len(marker.split()), (-1.0, 0, "")
+    likeness = difflib.SequenceMatcher(None, "", marker)
     for number, line in itertools.islice(page.lines(), CLOSEST_WITHIN):
         words = line[bullet_end(line) :].split()
         near = " ".join(words[-count:] if from_end else words[:count])
-        ratio = difflib.SequenceMatcher(None, near, marker).ratio()
-        best = max(best, (ratio, -number, near))
+        likeness.set_seq1(near)
+        # The quick ratios are never below the slow one.
+        if near and min(likeness.real_quick_ratio(), likeness.quick_ratio()) > best[0]:
+            best = max(best, (likeness.ratio(), -number, near))
     if not best[2]:
         return "The page has no words"
     return f"The closest line is {-best[1]}: {best[2]!r}; copy its words from the page again"
@@ -154,7 +141,7 @@ def _overlaps(spans: list[Span]) -> list[Problem]:
     open_spans: list[Span] = []
     for span in spans:
         open_spans = [other for other in open_spans if other.end > span.start]
-        problems += [_overlap(span, other) for other in open_spans if not _nested(span, other)]
+        problems += [_overlap(span, other) for other in open_spans if _cross(span, other)]
         open_spans.append(span)
     ids = {span.text.doc_id: span for span in spans}
     return problems + [
@@ -162,11 +149,14 @@ def _overlaps(spans: list[Span]) -> list[Problem]:
     ]
 
 
-def _nested(inner: Span, outer: Span) -> bool:
+def _cross(inner: Span, outer: Span) -> bool:
+    # Two rows of one doc_id are a mistake of their own.
+    if inner.text.doc_id == outer.text.doc_id:
+        return False
     for one, other in ((inner, outer), (outer, inner)):
         if one.text.inside == other.text.doc_id:
-            return other.start <= one.start and one.end <= other.end
-    return False
+            return not (other.start <= one.start and one.end <= other.end)
+    return True
 
 
 def _overlap(span: Span, other: Span) -> Problem:
@@ -186,35 +176,3 @@ def _outside(span: Span, outer: Span) -> Problem:
 
 def _lines(span: Span) -> str:
     return f"lines {span.start[0]} to {span.end[0] if span.end[0] < 1 << 60 else 'the last'}"
-
-
-def find_omissions(
-    page: Page, rows: list[Omission], spans: list[Span]
-) -> tuple[dict[int, set[str]], list[Problem]]:
-    """Say for each line to leave out of which texts ("" for all), and which rows fit badly."""
-    ranges = {span.text.doc_id: (span.start[0], span.end[0]) for span in spans}
-    found = {row: _fitting(page, row, *ranges.get(row.doc_id, (1, 1 << 60))) for row in rows}
-    left_out: dict[int, set[str]] = {}
-    for row, lines in found.items():
-        for number, _ in lines:
-            left_out.setdefault(number, set()).add(row.doc_id)
-    return left_out, [wrong for row, lines in found.items() for wrong in _unfit(page, row, lines)]
-
-
-def _fitting(page: Page, row: Omission, first: int, last: int) -> list[tuple[int, str]]:
-    return [
-        (number, line)
-        for number, line in page.lines()
-        if first <= number <= last and (row.fits(line) or row.fits(line[bullet_end(line) :]))
-    ]
-
-
-def _unfit(page: Page, row: Omission, lines: list[tuple[int, str]]) -> list[Problem]:
-    if not lines:
-        what = f"the line_marker {row.line_marker!r} opens no line of {page.name}"
-        return [row.problem(what, closest(page, row.line_marker))]
-    if len({line for _, line in lines}) > 1:
-        numbers = ", ".join(str(number) for number, _ in lines[:5])
-        what = f"the line_marker {row.line_marker!r} opens different lines: {numbers}"
-        return [row.problem(what, "Write more words of the line that is meant")]
-    return []

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+HINTS = 50
+"""Wrong values for which the nearest right one is sought: each search reads every right one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +47,20 @@ class CorpusError(ValueError):
 
 def _place(problem: Problem) -> tuple[str, int, str]:
     return (problem.file, problem.line or 0, problem.what)
+
+
+class Nearest:
+    """Says which legal value is nearest to a wrong one; only lists some after many wrong ones."""
+
+    def __init__(self, legal: Iterable[str]) -> None:
+        self.names = sorted(set(legal))
+        self._left = HINTS
+
+    def __call__(self, value: str) -> str:
+        """Name the nearest legal value, or some where none is near."""
+        self._left -= 1
+        near = difflib.get_close_matches(value, self.names, n=1) if self._left >= 0 else []
+        if near:
+            return f"Did you mean {near[0]}?"
+        rest = f" and {len(self.names) - 10} more" if len(self.names) > 10 else ""
+        return f"Known: {', '.join(self.names[:10]) or 'none'}{rest}"

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import os
+import unicodedata
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from swteach.corpus.problems import CorpusError, Problem
+from swteach.corpus.problems import HINTS, CorpusError, Nearest, Problem
 from swteach.corpus.tidy import tidy
 
 BLOCK = 1 << 20
@@ -17,6 +19,7 @@ MEGABYTE = 1_000_000
 LIMIT = 200
 WHOLE_LIMIT = 25
 EXTRA = "pip install 'swteach[corpus]'"
+AS_TEXT = "Save the page's text as .txt instead"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,7 @@ class Page:
     limit: int = LIMIT
     size: int = 0
     sha256: str = ""
+    hints: int = HINTS
     _kept: list[Block] = field(default_factory=list)
 
     def blocks(self) -> Iterator[Block]:
@@ -64,16 +68,28 @@ class Page:
         """Return an error placed on this page."""
         return CorpusError([Problem(self.name, line, what, do)])
 
+    def may_search(self) -> bool:
+        """Say whether one more search for what was meant is worth its time."""
+        self.hints -= 1
+        return self.hints >= 0
+
     def _weigh(self) -> None:
+        if self.path.is_dir():
+            raise self.problem("this is a folder, not a file", "Name a file in it")
         if not self.path.is_file():
-            near = _nearest_file(self.path)
-            raise self.problem("the source file is missing", near)
+            raise self.problem("the source file is missing", self._nearest_file())
         self.size = self.path.stat().st_size
         whole = self.path.suffix.lower() != ".txt"
         limit = min(self.limit, WHOLE_LIMIT) if whole else self.limit
         if self.size > limit * MEGABYTE:
             what = f"{self.size / MEGABYTE:.1f} MB is over the limit of {limit} MB"
             raise self.problem(what, "Split it, save it as .txt, or raise --limit (.txt only)")
+
+    def _nearest_file(self) -> str:
+        folder = self.path.parent
+        if not folder.is_dir() or not self.may_search():
+            return "Check its name and folder"
+        return Nearest(item.name for item in folder.iterdir())(self.path.name)
 
     def _read(self) -> Iterator[Block]:
         readers = {".txt": _text_blocks, ".html": _html_blocks, ".htm": _html_blocks}
@@ -84,7 +100,7 @@ class Page:
         return reader(self)
 
 
-def open_page(folder: Path, name: str, limit: int = LIMIT) -> Page:
+def open_page(folder: Path, name: str, limit: int = LIMIT, hints: int = HINTS) -> Page:
     """Return the page of that name, sure that it lies in the folder.
 
     Raises
@@ -92,13 +108,23 @@ def open_page(folder: Path, name: str, limit: int = LIMIT) -> Page:
     CorpusError
         If a link or ``..`` leads out of the folder.
     """
-    path = folder / name
+    path = locate(folder, name)
+    page = Page(path, name, limit, hints=hints)
     if not path.resolve().is_relative_to(folder.resolve()):
-        problem = Problem(
-            name, None, "this leads out of the folder of pages", "Copy the file there"
-        )
-        raise CorpusError([problem])
-    return Page(path, name, limit)
+        raise page.problem("this leads out of the folder of pages", "Copy the file there")
+    return page
+
+
+def locate(folder: Path, name: str) -> Path:
+    """Return where a page lies, whichever form its name's accents have on the disk."""
+    path = folder / name
+    if name.isascii() or os.path.lexists(path):
+        return path
+    for form in ("NFC", "NFD"):
+        other = folder / unicodedata.normalize(form, name)
+        if os.path.lexists(other):
+            return other
+    return path
 
 
 def _text_blocks(page: Page) -> Iterator[Block]:
@@ -122,25 +148,32 @@ def _html_blocks(page: Page) -> Iterator[Block]:
     content = page.path.read_bytes()
     page.sha256 = hashlib.sha256(content).hexdigest()
     markup = _decode(page, content, 0)
-    found = trafilatura.extract(markup, favor_recall=True, include_comments=True)
+    try:
+        found = trafilatura.extract(markup, favor_recall=True, include_comments=True)
+    except Exception as error:  # A damaged page can break a parser anywhere.
+        raise page.problem(f"it cannot be read ({_say(error)})", AS_TEXT) from None
     if not found:
-        raise page.problem("no main text was found in it", "Save the page's text as .txt instead")
+        raise page.problem("no main text was found in it", AS_TEXT)
     yield Block(1, tidy(found).split("\n"))
 
 
 def _docx_blocks(page: Page) -> Iterator[Block]:
     try:
         import docx
-        from docx.opc.exceptions import OpcError
     except ImportError:
         raise page.problem("reading .docx needs python-docx", f"Run: {EXTRA}") from None
     page.sha256 = hashlib.sha256(page.path.read_bytes()).hexdigest()
     _check_unpacked(page)
     try:
-        paragraphs = docx.Document(str(page.path)).paragraphs
-    except (KeyError, ValueError, OpcError) as error:
-        raise page.problem(f"not a Word document ({error})", "Save it again as .docx") from None
-    yield Block(1, tidy("\n".join(map(_docx_line, paragraphs))).split("\n"))
+        lines = [_docx_line(paragraph) for paragraph in docx.Document(str(page.path)).paragraphs]
+    except Exception as error:  # As above: a part may be cut short, missing or no XML.
+        what = f"not a whole Word document ({_say(error)})"
+        raise page.problem(what, "Open it in Word and save it again as .docx") from None
+    yield Block(1, tidy("\n".join(lines)).split("\n"))
+
+
+def _say(error: Exception) -> str:
+    return (" ".join(str(error).split()) or type(error).__name__)[:120]
 
 
 def _docx_line(paragraph: object) -> str:
@@ -159,7 +192,7 @@ def _check_unpacked(page: Page) -> None:
         raise page.problem("not a Word document", "Save it again as .docx") from None
     if unpacked > 10 * WHOLE_LIMIT * MEGABYTE:
         what = f"unpacked it takes {unpacked / MEGABYTE:.0f} MB, over {10 * WHOLE_LIMIT} MB"
-        raise page.problem(what, "Save its text as .txt instead")
+        raise page.problem(what, AS_TEXT)
 
 
 def _decode(page: Page, content: bytes, offset: int) -> str:
@@ -167,11 +200,12 @@ def _decode(page: Page, content: bytes, offset: int) -> str:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
         place = offset + error.start
-        what = f"not UTF-8: byte {place} does not fit; it looks like {_guess(content)}"
+        what = f"not UTF-8: byte {place} does not fit; it looks like {guess_encoding(content)}"
         raise page.problem(what, "Open it in that encoding and save it as UTF-8") from None
 
 
-def _guess(content: bytes) -> str:
+def guess_encoding(content: bytes) -> str:
+    """Name the encoding that bytes which are not UTF-8 are likely to have."""
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in content:
         return "UTF-16"
     try:
@@ -179,10 +213,3 @@ def _guess(content: bytes) -> str:
     except UnicodeDecodeError:
         return "ISO 8859-1"
     return "Windows-1252"
-
-
-def _nearest_file(path: Path) -> str:
-    from swteach.corpus.manifest import nearest
-
-    folder = path.parent
-    return nearest(path.name, [item.name for item in folder.iterdir()] if folder.is_dir() else [])

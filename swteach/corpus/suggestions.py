@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
+import operator
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -12,7 +14,8 @@ from typing import NamedTuple
 
 from swteach.corpus.clutter import Sign, Surroundings, find_sign, is_open
 from swteach.corpus.cutting import HAS_WORD
-from swteach.corpus.manifest import CHOICE_COLUMNS, OMIT_COLUMNS, TEXT_COLUMNS, Text, read_texts
+from swteach.corpus.manifest import CHOICE_COLUMNS, TEXT_COLUMNS, Text, read_texts
+from swteach.corpus.omissions import OMIT_COLUMNS
 from swteach.corpus.places import Hit, Span, find_markers, place_texts
 from swteach.corpus.problems import CorpusError
 from swteach.corpus.readers import Page, open_page
@@ -66,7 +69,8 @@ def suggest(sources: Path, manifest: Path | None = None) -> tuple[str, str]:
     CorpusError
         Where a page cannot be read or a text of the manifest is not found.
     """
-    texts = read_texts(manifest) if manifest else []
+    sources = Path(sources)
+    texts = read_texts(Path(manifest), sources) if manifest else []
     text_rows, line_rows = [], []
     for page in _pages(sources, texts):
         marked = mark_lines(page)
@@ -160,19 +164,30 @@ def _line_rows(
     page: Page, guesses: list[Guess], marked: list[Marked], outside: bool
 ) -> Iterator[list[str]]:
     inside = {one.number: guess.doc_id for guess in guesses for one in guess.lines}
+    shared = _shared_openings(marked)
     for one in marked:
         if one.sign and (outside or one.number in inside):
-            marker = _line_marker(one.line, marked)
+            marker = _line_marker(one.line, shared[one.line])
             place = [page.name, inside.get(one.number, ""), marker]
             yield [*place, one.sign.kind, str(one.number), one.sign.reason]
 
 
-def _line_marker(line: str, marked: list[Marked]) -> str:
+def _shared_openings(marked: list[Marked]) -> dict[str, int]:
+    # Of all the lines in order, those beside a line are the ones that begin most like it.
+    lines = sorted((line[bullet_end(line) :], line) for line in {one.line for one in marked})
+    shared = dict.fromkeys((line for _, line in lines), 0)
+    for (one, line), (other, next_line) in itertools.pairwise(lines):
+        length = sum(1 for _ in itertools.takewhile(bool, map(operator.eq, one, other)))
+        shared[line] = max(shared[line], length)
+        shared[next_line] = max(shared[next_line], length)
+    return shared
+
+
+def _line_marker(line: str, shared: int) -> str:
     words = line[bullet_end(line) :].split()
-    others = [one.line[bullet_end(one.line) :] for one in marked if one.line != line]
     for count in range(MARKER_WORDS, len(words)):
         marker = " ".join(words[:count])
-        if not any(other.startswith(marker) for other in others):
+        if len(marker) > shared:
             return marker
     return " ".join(words)
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pandas as pd
 
-from swteach.corpus.builder import read_manifest
 from swteach.corpus.counting import find_terms
 from swteach.corpus.cutting import cut
 from swteach.corpus.jobs import Job, plan_jobs
-from swteach.corpus.places import lay_out
+from swteach.corpus.layout import lay_out
+from swteach.corpus.listing import read_manifest
 from swteach.corpus.readers import LIMIT, open_page
 from swteach.datapackage import find_data
 
@@ -24,7 +24,11 @@ class TextsMissingError(FileNotFoundError):
 
 
 def concordance(
-    term: str, window: int = 5, *, sources: Path | None = None, manifest: Path | None = None
+    term: str,
+    window: int = 5,
+    *,
+    sources: Path | str | None = None,
+    manifest: Path | str | None = None,
 ) -> pd.DataFrame:
     """Show each place of a term with the words around it.
 
@@ -51,11 +55,13 @@ def concordance(
     CorpusError
         Where the pages and the manifest do not fit.
     ValueError
-        Where ``term`` is not one or two words.
+        Where ``term`` is not one or two words, or ``window`` is below 0.
     """
     wanted = find_terms(term)
     if len(wanted) not in (1, 2):
         raise ValueError(f"term={term!r}: give one word or two neighbouring words")
+    if window < 0:
+        raise ValueError(f"window={window}: give 0 or more words")
     folder = _find_sources(sources)
     rows = []
     for doc_id, paragraph, words in _paragraphs(folder, _find_manifest(folder, manifest)):
@@ -64,7 +70,7 @@ def concordance(
     return frame.sort_values(["doc_id", "paragraph"], kind="stable").reset_index(drop=True)
 
 
-def _find_sources(sources: Path | None) -> Path:
+def _find_sources(sources: Path | str | None) -> Path:
     named = sources or os.environ.get("SWTEACH_SOURCES")
     if named and Path(named).is_dir():
         return Path(named).resolve()
@@ -76,15 +82,15 @@ def _find_sources(sources: Path | None) -> Path:
     )
 
 
-def _find_manifest(folder: Path, manifest: Path | None) -> Path:
+def _find_manifest(folder: Path, manifest: Path | str | None) -> Path:
     if manifest:
-        return manifest
+        return Path(manifest)
     own = folder / "manifest.csv"
     return own if own.exists() else find_data() / "corpus" / "manifest.csv"
 
 
 def _paragraphs(folder: Path, manifest: Path) -> Iterator[tuple[str, int, str]]:
-    texts, omissions = read_manifest(manifest)
+    texts, omissions = read_manifest(manifest, sources=folder)
     for _, job in plan_jobs(folder, texts, omissions, LIMIT):
         yield from _of_job(job)
 

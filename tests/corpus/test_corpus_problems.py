@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -115,10 +117,12 @@ def test_unknown_doc_id_in_the_omit_list_and_in_documents(tmp_path: Path) -> Non
 
 def test_duplicate_doc_id(tmp_path: Path) -> None:
     """Two rows with one id: the second is named with the line of the first."""
+    told = ["manifest:3: a: the same doc_id stands on line 2. Give each text an id of its own"]
     manifest = write(tmp_path, "a,page.txt,,line goes on.,,,", "a,page.txt,Last words,,,,")
-    assert fail(tmp_path, manifest) == [
-        "manifest:3: a: the same doc_id stands on line 2. Give each text an id of its own"
-    ]
+    assert fail(tmp_path, manifest) == told
+    # A row copied whole is that one mistake, not an overlap with itself as well.
+    manifest = write(tmp_path, "a,page.txt,,line goes on.,,,", "a,page.txt,,line goes on.,,,")
+    assert fail(tmp_path, manifest) == told
 
 
 def test_source_file_missing(tmp_path: Path) -> None:
@@ -264,12 +268,156 @@ def test_everything_wrong_is_said_in_one_run(tmp_path: Path) -> None:
     assert len(found) == 5
 
 
-def test_broken_word_document(tmp_path: Path, needs: Callable) -> None:
-    """A .docx that is no Word document."""
+def test_faults_of_every_file_are_said_in_one_run(tmp_path: Path) -> None:
+    """Manifest, omit list, documents and pages are all wrong: one run says all of it.
+
+    A row with a fault of its own is still held against its page.
+    """
+    rows = [
+        "a b,page.txt,Nowhere on it,,,,",
+        "c,page.txt,The first line opens.,goes on.,x,,",
+        "c,none.txt,,,,,",
+        "d,../page.txt,,,,,",
+        "e,page.txt,Last words here.,,,,z",
+    ]
+    omit = "page.txt,q,A second line goes,x\npage.txt,e,,x\npage.txt,c,No line of it at all,x\n"
+    manifest = write(tmp_path, *rows, omit=omit)
+    (tmp_path / "documents.csv").write_text("doc_id\nc\nd\n", encoding="utf-8")
+    found = fail(tmp_path, manifest, documents=tmp_path / "documents.csv")
+    told = [line.replace(f"{tmp_path / 'omit.csv'}:", "omit:").split(". ")[0] for line in found]
+    strange = f"unknown doc_id: it is not in {tmp_path / 'documents.csv'}"
+    expected = [
+        "omit:2: unknown doc_id 'q' on the page page.txt",
+        "omit:3: the line_marker is empty",
+        "omit:4: the line_marker 'No line of it at all' opens no line of page.txt",
+        "manifest:2: a b: the start_marker 'Nowhere on it' is not in page.txt",
+        f"manifest:2: a b: {strange}",
+        "manifest:2: the doc_id 'a b' cannot be used",
+        "manifest:3: start_match is 'x'",
+        "manifest:4: c: none.txt: the source file is missing",
+        "manifest:4: c: the same doc_id stands on line 3",
+        "manifest:5: d: the source_file '../page.txt' leaves the folder of pages",
+        "manifest:6: e: it is said to stand inside 'z', no text of page.txt",
+        f"manifest:6: e: {strange}",
+    ]
+    assert sorted(told) == sorted(expected)
+
+
+def test_unreadable_manifest_hides_no_other_file(tmp_path: Path) -> None:
+    """Where no row of the manifest can be read, the other files are checked for their own form.
+
+    Nothing is said of names, since the rows that hold them could not be read.
+    """
+    manifest = write(tmp_path, omit="page.txt,a,,x\npage.txt,a,A second line goes on.,x\n")
+    manifest.write_text("doc_id,source_file,start_marker\na,page.txt,x\n", encoding="utf-8")
+    (tmp_path / "documents.csv").write_text("id\na\n", encoding="utf-8")
+    found = fail(tmp_path, manifest, documents=tmp_path / "documents.csv")
+    assert [line.split(": ", 1)[1].split(".")[0] for line in found] == [
+        "the column doc_id is missing",
+        "the column end_marker is missing",
+        "the line_marker is empty",
+    ]
+
+
+def test_row_that_cannot_be_read_makes_no_name_unknown(tmp_path: Path) -> None:
+    """A text whose row has an open quotation mark may still be named by others."""
+    rows = ['a,page.txt,"The first,,,,', "b,page.txt,A second line,goes on.,,,a"]
+    manifest = write(tmp_path, *rows, omit="page.txt,a,Last words here.,x\n")
+    assert [line.split(". ")[0] for line in fail(tmp_path, manifest)] == [
+        "manifest:2: a quotation mark is not closed where its field ends"
+    ]
+
+
+def test_text_that_is_not_found_gives_its_omit_lines_no_second_blame(tmp_path: Path) -> None:
+    """Five words that open lines of two texts: nothing is said while one of them is not placed."""
+    page = "One two three four five six.\nAnd so on.\nOne two three four five seven.\nThe end.\n"
+    rows = ["a,page.txt,,And so off.,,,", "b,page.txt,One two three,,2,,"]
+    manifest = write(tmp_path, *rows, omit="page.txt,a,One two three four five,x\n", page=page)
+    assert [line.split(". ")[0] for line in fail(tmp_path, manifest)] == [
+        "manifest:2: a: the end_marker 'And so off.' is not in page.txt"
+    ]
+
+
+def test_many_wrong_markers_are_all_said(tmp_path: Path) -> None:
+    """The closest line is sought for the first fifty; each of the others is still named."""
+    rows = [f"t{number},page.txt,Nowhere {number},,,," for number in range(60)]
+    found = fail(tmp_path, write(tmp_path, *rows))
+    assert len(found) == 60
+    assert sum("The closest line is" in line for line in found) == 50
+    assert sum("is this the right page?" in line for line in found) == 10
+
+
+@pytest.mark.parametrize(
+    ("source_file", "message"),
+    [
+        ("pa\0ge.txt", "the source_file 'pa\\x00ge.txt' holds a null character"),
+        ("x" * 300 + ".txt", "cannot be read (File name too long)"),
+        ("folder.txt", "folder.txt: this is a folder, not a file. Name a file in it"),
+    ],
+)
+def test_name_that_no_file_can_have(tmp_path: Path, source_file: str, message: str) -> None:
+    """A null character, a name too long for any disk, a folder: told as the others are."""
+    (tmp_path / "folder.txt").mkdir()
+    manifest = write(tmp_path, f"a,{source_file},,,,,", "b,page.txt,Nowhere,,,,")
+    found = fail(tmp_path, manifest)
+    assert message in found[0]
+    assert "'Nowhere' is not in page.txt" in found[1]
+
+
+def break_document(path: Path, part: str, content: bytes | None) -> None:
+    """Write a Word document one of whose parts holds something else, or is missing."""
+    import docx
+
+    document = docx.Document()
+    document.add_paragraph("Words of a listed kind.", style="List Bullet")
+    whole = io.BytesIO()
+    document.save(whole)
+    with zipfile.ZipFile(whole) as old, zipfile.ZipFile(path, "w") as new:
+        for name in old.namelist():
+            if name != part:
+                new.writestr(name, old.read(name))
+            elif content is not None:
+                new.writestr(name, content)
+
+
+@pytest.mark.parametrize("content", [None, b"", b"<open>", b"\xff\xfe", b"<a/>"])
+@pytest.mark.parametrize(
+    "part", ["word/document.xml", "word/styles.xml", "[Content_Types].xml", "_rels/.rels"]
+)
+def test_broken_part_of_a_word_document(
+    tmp_path: Path, needs: Callable, part: str, content: bytes | None
+) -> None:
+    """A part that is missing, empty, cut short, no XML or other XML: a message, and the next."""
+    needs("docx")
+    manifest = write(tmp_path, "a,page.docx,,,,,", "b,page.txt,Nowhere,,,,")
+    break_document(tmp_path / "page.docx", part, content)
+    found = fail(tmp_path, manifest)
+    assert found[-1].startswith("manifest:3: b: the start_marker 'Nowhere' is not in page.txt")
+    assert "page.docx: not a whole Word document (" in found[0]
+
+
+def test_broken_archive_of_a_word_document(tmp_path: Path, needs: Callable) -> None:
+    """A .docx that is no archive, or one whose bytes were changed or cut off."""
     needs("docx")
     manifest = write(tmp_path, "a,page.docx,,,,,")
-    (tmp_path / "page.docx").write_bytes(b"not a zip")
+    path = tmp_path / "page.docx"
+    path.write_bytes(b"not a zip")
     assert "page.docx: not a Word document" in fail(tmp_path, manifest)[0]
+    break_document(path, "none", None)
+    whole = path.read_bytes()
+    at = whole.index(b"word/document.xml") + 40
+    for content in (whole[: len(whole) // 2], whole[:at] + bytes(60) + whole[at + 60 :]):
+        path.write_bytes(content)
+        assert "page.docx: not a" in fail(tmp_path, manifest)[0]
+
+
+@pytest.mark.parametrize("choice", [{"workers": 0}, {"workers": -2}, {"limit": 0}])
+def test_numbers_below_one(tmp_path: Path, choice: dict[str, int]) -> None:
+    """No worker and no megabyte: the message repeats the value."""
+    manifest = write(tmp_path, "a,page.txt,,,,,")
+    with pytest.raises(ValueError, match="give 1 or more"):
+        build(tmp_path, tmp_path / "out", manifest, **choice)
+    assert not (tmp_path / "out").exists()
 
 
 def test_old_tables_stay_when_something_is_wrong(tmp_path: Path) -> None:

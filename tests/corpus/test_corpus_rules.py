@@ -70,6 +70,7 @@ def test_words_are_tokens_with_a_letter_or_digit() -> None:
         ("No stop at all", 1),
         ('"Really?" She left!', 2),
         ("Spaced stops . They count .", 2),
+        ("Mr. Hale came home.", 2),
         ("It cost 2.5 million. 3 people paid.", 2),
     ],
 )
