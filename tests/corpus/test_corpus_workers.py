@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import re
 import signal
+import socket
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from swteach.corpus import build, jobs, tables
+from swteach.corpus import build, jobs, tables, workers
 from swteach.corpus.manifest import read_texts
 from swteach.corpus.workers import WorkerError
 
@@ -55,6 +57,53 @@ def test_cluster_that_loses_a_worker_gives_the_same_bytes(
         ).read_bytes()
 
 
+@pytest.mark.parametrize(
+    ("address", "message"),
+    [
+        ("nonsense", "'nonsense' is no address (missing port number"),
+        ("bogus://localhost:1", "is no address (unknown address scheme 'bogus'"),
+        ("", "'' is no address"),
+        ("tcp://127.0.0.1:1", "No Dask scheduler is found at 'tcp://127.0.0.1:1' (Timed out"),
+    ],
+)
+def test_bad_scheduler_address(
+    tmp_path: Path, needs: Callable, monkeypatch: pytest.MonkeyPatch, address: str, message: str
+) -> None:
+    """An address that is none, or where nobody answers: clear words, and nothing is written."""
+    needs("distributed")
+    monkeypatch.setattr(workers, "SECONDS_TO_ANSWER", 1)
+    make_pages(tmp_path / "pages", 1)
+    with pytest.raises(WorkerError, match=re.escape(message)):
+        build(
+            tmp_path / "pages",
+            tmp_path / "out",
+            tmp_path / "pages" / "manifest.csv",
+            scheduler=address,
+        )
+    assert not list((tmp_path / "out").iterdir())
+
+
+def test_server_that_is_no_scheduler(
+    tmp_path: Path, needs: Callable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Something else answers at the address, as a web server does."""
+    needs("distributed")
+    monkeypatch.setattr(workers, "SECONDS_TO_ANSWER", 1)
+    make_pages(tmp_path / "pages", 1)
+    with socket.create_server(("127.0.0.1", 0)) as server, ThreadPoolExecutor(1) as threads:
+        address = f"tcp://127.0.0.1:{server.getsockname()[1]}"
+        threads.submit(answer_once, server)
+        with pytest.raises(WorkerError, match="No Dask scheduler is found"):
+            list(workers.run_cluster([], address))
+
+
+def answer_once(server: socket.socket) -> None:
+    """Answer one caller as a web server does."""
+    caller, _ = server.accept()
+    with caller:
+        caller.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+
+
 def test_threads_of_one_worker_do_not_mix_their_words(tmp_path: Path) -> None:
     """Jobs done at once in threads of one process, as Dask does them, give the same rows."""
     make_pages(tmp_path / "pages", 24)
@@ -63,6 +112,23 @@ def test_threads_of_one_worker_do_not_mix_their_words(tmp_path: Path) -> None:
     alone = [jobs.do_job(job).texts for job in planned]
     with ThreadPoolExecutor(6) as threads:
         assert list(threads.map(lambda job: jobs.do_job(job).texts, planned)) == alone
+
+
+def test_this_process_is_one_of_those_that_count(tmp_path: Path) -> None:
+    """Two processes are this one and one more, which starts while this one counts."""
+    make_pages(tmp_path / "pages", 60)
+    manifest, children = tmp_path / "pages" / "manifest.csv", list[int]()
+    build(
+        tmp_path / "pages",
+        tmp_path / "out",
+        manifest,
+        workers=2,
+        progress=lambda part: children.append(len(multiprocessing.active_children())),
+    )
+    assert max(children) == 1
+    build(tmp_path / "pages", tmp_path / "alone", manifest)
+    for name in tables.NAMES:
+        assert (tmp_path / "out" / name).read_bytes() == (tmp_path / "alone" / name).read_bytes()
 
 
 def test_killed_process_is_told(tmp_path: Path) -> None:
