@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import filecmp
+import hashlib
 import itertools
 import json
 import tempfile
@@ -36,6 +37,7 @@ def compare(sources: Path, out: Path, manifest: Path, **choices: object) -> list
     CorpusError
         As `swteach.corpus.build` does.
     """
+    out = Path(out)
     finish_moves(out)
     with tempfile.TemporaryDirectory() as folder:
         build(sources, Path(folder), manifest, **choices)
@@ -47,7 +49,10 @@ def _differences(old: Path, new: Path) -> Iterator[str]:
     if missing:
         yield f"{old}: {', '.join(missing)} not found: nothing to compare with"
         return
-    before, after = (json.loads((at / NAMES[2]).read_text(encoding="utf-8")) for at in (old, new))
+    before, after = _summary(old), _summary(new)
+    if before is None:
+        yield f"{old / NAMES[2]}: damaged, so nothing can be compared: build the tables again"
+        return
     if before["rules"] != after["rules"]:
         yield f"rules: version {before['rules']} then, {after['rules']} now"
     yield from _listed("page", before["sources"], after["sources"])
@@ -57,8 +62,27 @@ def _differences(old: Path, new: Path) -> Iterator[str]:
         for name in before["texts"].keys() & after["texts"].keys()
         if before["texts"][name] != after["texts"][name]
     }
-    yield from _texts(changed, before["texts"], after["texts"], old, new)
+    if not changed or _is_as_built(old / NAMES[1], before):
+        yield from _texts(changed, before["texts"], after["texts"], old, new)
+    else:
+        yield f"table {NAMES[1]}: not as it was built, so no term is compared"
     yield from _bytes(old, new)
+
+
+def _summary(folder: Path) -> dict | None:
+    try:
+        summary = json.loads((folder / NAMES[2]).read_text(encoding="utf-8"))
+        needed = [summary["rules"], summary["tables"][NAMES[1]]["sha256"], {**summary["sources"]}]
+        needed += [text[name] for text in summary["texts"].values() for name in MEASURES]
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
+    return summary if None not in needed else None
+
+
+def _is_as_built(table: Path, summary: dict) -> bool:
+    with table.open("rb") as file:
+        found = hashlib.file_digest(file, "sha256").hexdigest()
+    return found == summary["tables"][table.name]["sha256"]
 
 
 def _listed(what: str, before: dict, after: dict) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import shutil
@@ -161,6 +162,19 @@ def finish_moves(out: Path) -> None:
     """End the moves of a build that was killed while it put its tables in place."""
     for folder in sorted(out.glob(_READY + "*")):
         for name in NAMES:
-            if (folder / name).exists():
+            # Another process may be ending the same moves.
+            with contextlib.suppress(FileNotFoundError):
                 (folder / name).replace(out / name)
-        folder.rmdir()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def find_table(folder: Path, name: str) -> Path:
+    """Return where a reader finds a table, also after a build that was killed between two moves.
+
+    The moves are ended.  Where a reader may not do that, the new table is read where it lies.
+    """
+    try:
+        finish_moves(folder)
+    except OSError:
+        return max(folder.glob(f"{_READY}*/{name}"), default=folder / name)
+    return folder / name

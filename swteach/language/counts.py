@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from swteach.corpus.tables import find_table
 from swteach.datapackage import find_data
 
 SMALL = 5
@@ -29,7 +30,7 @@ class Counts(NamedTuple):
     texts: pd.Series
 
 
-def stream_terms(corpus: Path | None = None) -> Iterator[pd.DataFrame]:
+def stream_terms(corpus: Path | str | None = None) -> Iterator[pd.DataFrame]:
     """Give terms.csv in parts: doc_id, term, count.
 
     Raises
@@ -37,7 +38,7 @@ def stream_terms(corpus: Path | None = None) -> Iterator[pd.DataFrame]:
     FileNotFoundError
         Where the folder holds no terms.csv.
     """
-    path = (corpus or find_data() / "corpus") / "terms.csv"
+    path = find_table(Path(corpus) if corpus else find_data() / "corpus", "terms.csv")
     if not path.exists():
         raise FileNotFoundError(f"{path} not found: make it with swteach corpus build")
     kinds = {"doc_id": str, "term": str, "count": "int64"}
@@ -46,7 +47,7 @@ def stream_terms(corpus: Path | None = None) -> Iterator[pd.DataFrame]:
 
 
 def count_terms(
-    corpus: Path | None, groups: pd.Series | None = None, *, pairs: bool = False
+    corpus: Path | str | None, groups: pd.Series | None = None, *, pairs: bool = False
 ) -> Counts:
     """Sum the counts of each term, in each group of texts if ``groups`` (by doc_id) is given."""
     terms, words, texts = Total(), Total(), Total()
@@ -94,18 +95,29 @@ def group_texts(by: str, documents: pd.DataFrame | None = None) -> pd.Series:
     Raises
     ------
     ValueError
-        Where there is no such column.
+        Where there is no such column, no ``doc_id``, or one text twice.
     """
     documents = load_own_documents() if documents is None else documents
-    if by == "year" and "year" not in documents:
+    _check_ids(documents)
+    dated = "date_start" in documents and "year" not in documents
+    if by == "year" and dated:
         values = pd.to_datetime(documents["date_start"]).dt.year.astype("Int64")
     elif by in documents:
         values = documents[by]
     else:
-        legal = ", ".join(["year", *documents.columns])
+        legal = ", ".join([*["year"][: int(dated)], *map(str, documents.columns)])
         raise ValueError(f"by={by!r} is no column of documents. Columns: {legal}")
     named = values.astype(object).where(values.notna())
     return pd.Series(named.to_numpy(), index=documents["doc_id"].astype(str), name="group")
+
+
+def _check_ids(documents: pd.DataFrame) -> None:
+    if "doc_id" not in documents:
+        legal = ", ".join(map(str, documents.columns))
+        raise ValueError(f"documents has no column doc_id. Columns: {legal}")
+    twice = documents["doc_id"].astype(str)[documents["doc_id"].duplicated()].unique()
+    if len(twice):
+        raise ValueError(f"documents names {', '.join(twice[:5])} twice: give each text one row")
 
 
 def load_own_documents() -> pd.DataFrame:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import random
+import re
 import shutil
 import signal
 import subprocess
@@ -12,10 +14,12 @@ import time
 from collections import Counter
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from swteach.corpus import CorpusError, build, compare, jobs, tables
 from swteach.corpus.tidy import tidy
+from swteach.language import term_frequencies
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 OWN = CHECKOUT / "data" / "corpus"
@@ -183,6 +187,24 @@ def test_any_changed_word_is_reported(seeds: Path, tmp_path: Path) -> None:
     assert compare(seeds, OWN, OWN / "manifest.csv") == []
 
 
+def test_word_changed_anywhere_on_a_page_is_reported(seeds: Path, tmp_path: Path) -> None:
+    """Words drawn from each page, within texts and outside them: no change goes unseen."""
+    copy, chance = shutil.copytree(seeds, tmp_path / "copy"), random.Random(3)
+    for page in sorted(copy.glob("*.txt")):
+        page.chmod(0o644)
+        whole = page.read_text(encoding="utf-8")
+        for word in chance.sample(list(re.finditer(r"\w+", whole)), 4):
+            changed = f"{whole[: word.start()]}zyx{whole[word.end() :]}"
+            page.write_text(changed, encoding="utf-8")
+            try:
+                lines = compare(copy, OWN, OWN / "manifest.csv")
+            except CorpusError as error:  # The word is one of a marker's.
+                lines = [f"page {page.name}: changed"] * ("zyx" in str(error))
+            assert f"page {page.name}: changed" in lines
+        page.write_text(whole, encoding="utf-8")
+    assert compare(copy, OWN, OWN / "manifest.csv") == []
+
+
 def test_words_in_another_order_are_reported(text_pages: Path, tmp_path: Path) -> None:
     """A change that leaves every count as it was still shows in the text's sha256."""
     build(text_pages, tmp_path / "out", text_pages / "manifest.csv")
@@ -237,6 +259,56 @@ def test_kill_between_moves_is_made_good(
         build(text_pages, out, broken)
     assert compare(text_pages, out, text_pages / "manifest.csv") == []
     assert sorted(path.name for path in out.iterdir()) == sorted(tables.NAMES)
+
+
+def half_moved(text_pages: Path, tmp_path: Path) -> Path:
+    """Leave a folder as a kill does between the first move and the second of a first build."""
+    build(text_pages, tmp_path / "fresh", text_pages / "manifest.csv")
+    out, ready = tmp_path / "out", tmp_path / "out" / ".ready-1"
+    ready.mkdir(parents=True)
+    for name, folder in zip(tables.NAMES, (out, ready, ready), strict=True):
+        shutil.copy(tmp_path / "fresh" / name, folder)
+    return out
+
+
+def test_reader_ends_the_moves(text_pages: Path, tmp_path: Path) -> None:
+    """A reader who comes first after a kill between two moves finds the new tables, all of them."""
+    out = half_moved(text_pages, tmp_path)
+    expected = term_frequencies(corpus=tmp_path / "fresh")
+    pd.testing.assert_frame_equal(term_frequencies(corpus=out), expected)
+    assert read_bytes(out) == read_bytes(tmp_path / "fresh")
+    assert sorted(path.name for path in out.iterdir()) == sorted(tables.NAMES)
+
+
+def test_reader_without_leave_to_write(
+    text_pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the moves cannot be ended, the new table is read where it lies, not an older one."""
+    out = half_moved(text_pages, tmp_path)
+    (out / "terms.csv").write_text("doc_id,term,count\nold,old,1\n", encoding="utf-8")
+
+    def refuse(path: Path, target: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    expected = term_frequencies(corpus=tmp_path / "fresh")
+    pd.testing.assert_frame_equal(term_frequencies(corpus=out), expected)
+
+
+def test_moves_ended_by_another_process_at_once(
+    text_pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two processes that end the same moves: the one that finds a table gone goes on."""
+    out = half_moved(text_pages, tmp_path)
+    real = Path.replace
+
+    def overtaken(path: Path, target: Path) -> Path:
+        real(path, target)
+        return real(path, target)
+
+    monkeypatch.setattr(Path, "replace", overtaken)
+    tables.finish_moves(out)
+    assert read_bytes(out) == read_bytes(tmp_path / "fresh")
 
 
 def test_progress_adds_up_to_the_pages(text_pages: Path, tmp_path: Path) -> None:
