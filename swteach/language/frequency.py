@@ -13,7 +13,7 @@ def term_frequencies(
     by: str | None = None,
     *,
     pairs: bool = False,
-    corpus: Path | None = None,
+    corpus: Path | str | None = None,
     documents: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Count terms over a corpus, or in each group of its texts.

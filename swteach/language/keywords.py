@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +19,7 @@ def keyness(
     reference: Values | None = None,
     *,
     pairs: bool = False,
-    corpus: Path | None = None,
+    corpus: Path | str | None = None,
     documents: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Compare how often two groups of texts use each term.
@@ -44,34 +45,50 @@ def keyness(
     Raises
     ------
     ValueError
-        Where ``by`` is no column, a value is not in it, or the groups share one.
+        Where ``by`` is no column, a value is not in it, or the groups share one or hold no text.
     """
     if documents is None and corpus is None:
         documents = load_own_documents()
     sides = _sides(group_texts(by, documents), by, _listed(target), reference)
     counts = count_terms(corpus, sides, pairs=pairs)
+    _check_words(counts.words, by, target, reference)
     wide = counts.terms.unstack("group", fill_value=0)
-    frame = _compare(wide, float(counts.words.get("target", 0)), float(counts.words["reference"]))
+    # A pair may stand in one group only, and no pair in either.
+    columns = pd.MultiIndex.from_product([["count", "documents"], ["target", "reference"]])
+    wide = wide.reindex(columns=columns, fill_value=0)
+    frame = _compare(wide, *(float(counts.words[side]) for side in ("target", "reference")))
     frame.attrs["note"] = note(int(counts.texts.sum()), documents)
     return frame.sort_values(["g2", "term"], ascending=[False, True]).reset_index(drop=True)
 
 
 def _sides(groups: pd.Series, by: str, target: list, reference: Values | None) -> pd.Series:
     legal = sorted(groups.dropna().unique(), key=str)
+    values = f"Values: {', '.join(map(str, legal)) or 'none'}"
     others = [value for value in legal if value not in target]
     chosen = others if reference is None else _listed(reference)
     for value in [*target, *chosen]:
         if value not in legal:
-            raise ValueError(f"{by} has no {value!r}. Values: {', '.join(map(str, legal))}")
+            raise ValueError(f"{by} has no {value!r}. {values}")
+    for name, side in (("target", target), ("reference", chosen)):
+        if not side:
+            raise ValueError(f"{name} holds no value of {by}. {values}")
     shared = set(target) & set(chosen)
-    if shared or not chosen:
+    if shared:
         raise ValueError(f"the two groups must differ: both hold {sorted(map(str, shared))}")
     names = dict.fromkeys(chosen, "reference") | dict.fromkeys(target, "target")
     return groups.map(names)
 
 
 def _listed(values: Values) -> list:
-    return list(values) if isinstance(values, list | tuple | set) else [values]
+    alone = isinstance(values, str) or not isinstance(values, Iterable)
+    return [values] if alone else list(values)
+
+
+def _check_words(words: pd.Series, by: str, target: Values, reference: Values | None) -> None:
+    for side, values in (("target", target), ("reference", reference)):
+        if side not in words:
+            named = f"{by} {values!r}" if values is not None else f"any other {by}"
+            raise ValueError(f"no text of the corpus has {named}, so {side} holds no words")
 
 
 def _compare(wide: pd.DataFrame, words: float, reference_words: float) -> pd.DataFrame:

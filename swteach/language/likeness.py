@@ -15,7 +15,7 @@ SHORT = 200
 LARGEST = 50_000_000
 
 
-def similarity(*, pairs: bool = False, corpus: Path | None = None) -> pd.DataFrame:
+def similarity(*, pairs: bool = False, corpus: Path | str | None = None) -> pd.DataFrame:
     """Compare every two texts by the cosine of their weighted term counts.
 
     Parameters
@@ -59,7 +59,7 @@ def similarity(*, pairs: bool = False, corpus: Path | None = None) -> pd.DataFra
     return frame.reset_index(drop=True)
 
 
-def _matrix(corpus: Path | None, pairs: bool) -> pd.DataFrame:
+def _matrix(corpus: Path | str | None, pairs: bool) -> pd.DataFrame:
     texts, terms = set(), set()
     for part in stream_terms(corpus):
         texts.update(part["doc_id"])
@@ -78,7 +78,7 @@ def _matrix(corpus: Path | None, pairs: bool) -> pd.DataFrame:
     return pd.DataFrame(values, index=rows, columns=columns)
 
 
-def _lengths(corpus: Path | None) -> pd.Series:
+def _lengths(corpus: Path | str | None) -> pd.Series:
     parts = [
         part[~part["term"].str.contains(" ")].groupby("doc_id")["count"].sum()
         for part in stream_terms(corpus)

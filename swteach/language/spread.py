@@ -16,7 +16,7 @@ from swteach.language.counts import (
 )
 
 
-def dispersion(*, pairs: bool = False, corpus: Path | None = None) -> pd.DataFrame:
+def dispersion(*, pairs: bool = False, corpus: Path | str | None = None) -> pd.DataFrame:
     """Measure how evenly each term is spread, by Gries' deviation of proportions.
 
     Parameters
@@ -48,7 +48,7 @@ def dispersion(*, pairs: bool = False, corpus: Path | None = None) -> pd.DataFra
     return frame.reset_index(drop=True)
 
 
-def _shares(corpus: Path | None) -> pd.Series:
+def _shares(corpus: Path | str | None) -> pd.Series:
     words = Total()
     for part in stream_terms(corpus):
         single = part[~part["term"].str.contains(" ")]
@@ -58,7 +58,7 @@ def _shares(corpus: Path | None) -> pd.Series:
 
 
 def _deviations(
-    corpus: Path | None, pairs: bool, counts: pd.Series, shares: pd.Series
+    corpus: Path | str | None, pairs: bool, counts: pd.Series, shares: pd.Series
 ) -> pd.Series:
     # A text without the term adds its whole share: one minus the shares of those that have it.
     sums = Total()

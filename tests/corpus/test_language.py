@@ -31,6 +31,7 @@ OWN = CHECKOUT / "data" / "corpus"
 TERM = r"[^\W_]+(?:['-][^\W_]+){0,3}"
 WORDS = ["care", "home", "child", "agency", "worker", "council", "review", "budget", "school"]
 WORDS += ["family", "visit", "plan"]
+UNDATED = pd.DataFrame({"doc_id": ["a"], "side": [1]})
 
 
 def read_own_paragraphs(shared: Path) -> dict[str, list[str]]:
@@ -273,6 +274,13 @@ def test_note_says_what_few_texts_can_bear() -> None:
         (lambda: term_frequencies("tone"), "by='tone' is no column of documents. Columns: year, "),
         (lambda: keyness("genre", "sonnet"), "genre has no 'sonnet'. Values: blog commentary, "),
         (lambda: keyness("genre", "opinion", "opinion"), "the two groups must differ"),
+        (lambda: keyness("genre", []), "target holds no value of genre. Values: blog commentary, "),
+        (lambda: keyness("genre", "opinion", []), "reference holds no value of genre. Values: "),
+        (lambda: term_frequencies("side", documents=pd.DataFrame({"side": [1]})), "Columns: side"),
+        (lambda: term_frequencies("year", documents=UNDATED), "Columns: doc_id, side"),
+        (lambda: keyness("side", 1, documents=UNDATED), "reference holds no value of side"),
+        (lambda: keyness("side", 1, documents=pd.concat([UNDATED] * 2)), "documents names a twice"),
+        (lambda: concordance("care", -1), "window=-1: give 0 or more words"),
         (lambda: concordance("three plain words"), "give one word or two neighbouring words"),
     ],
 )
@@ -280,6 +288,50 @@ def test_wrong_words_are_answered_with_the_legal_ones(call: Callable, message: s
     """A column, value or term that cannot be used: the message repeats it and lists others."""
     with pytest.raises(ValueError, match=re.escape(message)):
         call()
+
+
+def test_pair_that_one_group_never_uses(tmp_path: Path) -> None:
+    """Pairs of one side only, and pairs of neither: rows with zeros, then no row."""
+    texts = {"a": ["tea cup and tea cup"], "b": ["pot, jug, pan"], "c": ["pot, pan, jug"]}
+    corpus = make_corpus(tmp_path / "tea", texts)
+    documents = pd.DataFrame({"doc_id": list(texts), "side": ["one", "two", "three"]})
+    choices = {"pairs": True, "corpus": corpus, "documents": documents}
+    row = keyness("side", "one", **choices)
+    assert row[["term", "count", "reference_count"]].to_numpy().tolist() == [["tea cup", 2, 0]]
+    assert row["g2"][0] == pytest.approx(2 * 2 * math.log(11 / 5), abs=1e-9)
+    against = keyness("side", "two", **choices)
+    assert against[["term", "count", "reference_count"]].to_numpy().tolist() == [["tea cup", 0, 2]]
+    none = keyness("side", "two", "three", **choices)
+    assert len(none) == 0
+    assert list(none.columns) == list(row.columns)
+    assert (
+        len(term_frequencies(pairs=True, corpus=make_corpus(tmp_path / "no", {"a": ["One."]}))) == 0
+    )
+
+
+def test_group_whose_texts_are_not_in_the_corpus(corpus: Path, documents: pd.DataFrame) -> None:
+    """Documents name a side that no text of the tables is on: said, in place of empty figures."""
+    more = pd.concat([documents, pd.DataFrame({"doc_id": ["text-9"], "side": ["far"]})])
+    with pytest.raises(ValueError, match="no text of the corpus has side 'far'"):
+        keyness("side", "far", corpus=corpus, documents=more)
+    with pytest.raises(ValueError, match="no text of the corpus has side 'far'"):
+        keyness("side", "left", "far", corpus=corpus, documents=more)
+
+
+def test_folder_named_as_words(corpus: Path, documents: pd.DataFrame) -> None:
+    """A folder given as a str serves every function as a Path does."""
+    for look in (
+        lambda corpus: term_frequencies(corpus=corpus),
+        lambda corpus: keyness("side", "left", corpus=corpus, documents=documents),
+        lambda corpus: dispersion(corpus=corpus),
+        lambda corpus: similarity(corpus=corpus),
+    ):
+        pd.testing.assert_frame_equal(look(str(corpus)), look(corpus))
+    pages = corpus.parent
+    places = concordance("care", sources=pages, manifest=pages / "manifest.csv")
+    words = concordance("care", sources=str(pages), manifest=str(pages / "manifest.csv"))
+    assert len(places) > 0
+    pd.testing.assert_frame_equal(places, words)
 
 
 def test_text_without_a_row_in_documents(corpus: Path, documents: pd.DataFrame) -> None:
