@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from pathlib import Path
 
 import pytest
 
-from swteach.corpus.manifest import CHOICE_COLUMNS, OMIT_COLUMNS, TEXT_COLUMNS
+from swteach.corpus import suggest
+from swteach.corpus.manifest import CHOICE_COLUMNS, TEXT_COLUMNS
+from swteach.corpus.omissions import OMIT_COLUMNS
 from swteach.corpus.readers import LIMIT, WHOLE_LIMIT
+from swteach.corpus.workers import SECONDS_TO_ANSWER
 from swteach.language import term_frequencies
 from swteach.language.counts import load_own_documents
 
 CHECKOUT = Path(__file__).resolve().parents[2]
+INDEX = Path("shared/design/paragraph_index.csv")
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +46,39 @@ def test_largest_voice_on_the_page(page: str) -> None:
     author, share = words.idxmax(), words.max() / words.sum()
     count = (documents["author"] == author).sum()
     assert f"{author} wrote {count} of the 17 texts and {share:.0%} of the words" in page
+
+
+def test_suggestions_on_the_page(page: str, seeds: Path) -> None:
+    """What suggest finds on the course's own pages is what the page says."""
+    own = CHECKOUT / "data" / "corpus"
+    wanted = read_table((own / "omit.csv").read_text(encoding="utf-8"))
+    within = read_table(suggest(seeds, own / "manifest.csv")[1])
+    texts, lines = map(read_table, suggest(seeds))
+    marked = {(row["source_file"], row["line_marker"]) for row in within}
+    assert {(row["source_file"], row["line_marker"]) for row in wanted} <= marked
+    assert f"finds all {len(wanted)} lines of the finished omit list" in page
+    index = read_table((CHECKOUT.parent / INDEX).read_text(encoding="utf-8"))
+    paragraphs = {(row["seed_file"], row["seed_line"]) for row in index}
+    assert not paragraphs & {(row["source_file"], row["line"]) for row in within + lines}
+    assert f"none of the {len(within)} that it suggests within the texts" in page
+    assert f"it suggests {len(lines)} lines, none of them wrong" in page
+    finished = read_table((own / "manifest.csv").read_text(encoding="utf-8"))
+    names = ("source_file", "start_marker", "end_marker")
+    known = {tuple(row[name] for name in names) for row in finished}
+    exact = sum(tuple(row[name] for name in names) in known for row in texts)
+    assert f"and {exact} of the {len(finished)} texts with the very markers" in page
+    assert f"beside {len(texts) - exact} that are none" in page
+
+
+def read_table(text: str) -> list[dict[str, str]]:
+    """Read CSV text."""
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def test_seconds_on_the_page(page: str) -> None:
+    """The time that a scheduler has to answer is the time that is waited."""
+    assert SECONDS_TO_ANSWER == 5
+    assert "no scheduler answers within five seconds" in page
 
 
 def test_columns_and_limits_on_the_page(page: str) -> None:
