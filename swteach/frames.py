@@ -42,9 +42,14 @@ def load(name: str, filters: dict[str, Any]) -> pd.DataFrame:
 
 
 def _load_whole(name: str) -> pd.DataFrame:
+    return _read(*stamp(name))
+
+
+def stamp(name: str) -> tuple[Path, str, tuple[int, ...]]:
+    """Return what tells one state of a table from the next: its folder, name and file times."""
     folder = find_data()
     files = (folder / read_package(folder)[name].path, folder / DESCRIPTOR)
-    return _read(folder, name, tuple(path.stat().st_mtime_ns for path in files))
+    return folder, name, tuple(path.stat().st_mtime_ns for path in files)
 
 
 @lru_cache(maxsize=32)

@@ -135,7 +135,7 @@ def _draw_segments(
 ) -> alt.Chart:
     fill = _name_groups(groups) if legend else encode_looks(groups)["fill"]
     bar = alt.Chart().mark_bar(orient="horizontal", size=BAR, strokeWidth=1.5, opacity=1)
-    drawn = {"x": x, "x2": "start:Q", "y": y, "fill": fill, "tooltip": tooltip}
+    drawn = {"x": x, "x2": alt.X2("start:Q"), "y": y, "fill": fill, "tooltip": tooltip}
     return bar.encode(**drawn)
 
 
@@ -150,7 +150,7 @@ def _name_groups(groups: list[Group]) -> alt.Fill:
 
 def _draw_ends(said: str, x: alt.X, y: alt.Y) -> alt.Chart:
     text = alt.Chart().mark_text(align="left", baseline="middle", dx=6)
-    return text.encode(x=x, y=y, text=f"{said}:N")
+    return text.encode(x=x, y=y, text=alt.Text(f"{said}:N"))
 
 
 def _draw_inside(groups: list[Group], y: alt.Y, top: float) -> alt.Chart:

@@ -55,8 +55,10 @@ alt.renderers.register(theme.NAME, render)
 
 def bundle(chart: Any) -> Bundle:
     """Return a chart, in the course's theme, as :func:`render` does."""
+    # Altair has checked each part as it was made; checking the whole again would double the
+    # cost, and a test does it for every chart of the course.
     with alt.theme.enable(theme.NAME):
-        return render(chart.to_dict())
+        return render(chart.to_dict(validate=False))
 
 
 def _fit(spec: dict[str, Any]) -> dict[str, Any]:

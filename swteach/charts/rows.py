@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 
 from swteach.charts.library import cite_texts
-from swteach.tables import load_breaks, load_observations, load_series, load_sources
+from swteach.frames import stamp
+from swteach.tables import (
+    load_breaks,
+    load_documents,
+    load_observations,
+    load_series,
+    load_sources,
+)
 
 UNCHECKED = "Not checked against its source."
 # A line joins figures a year apart; over a longer gap nothing is known between them.
 LONGEST_STEP = pd.Timedelta(days=400)
 
 Years = tuple[int, int]
+_KEPT = ["series_id", "part", "period", "date", "value", "source_id", "caveat"]
+_NAMES = {"part": "breakdown"}
 
 
 def load_rows(
@@ -44,19 +54,28 @@ def load_rows(
     ValueError
         If the series has no figures for that place or part; the message says what it has.
     """
-    rows = load_observations(series=series)
-    rows = rows[rows["display"] != "hide"]
+    rows = _load_shown(stamp("observations")).get(series)
+    if rows is None:
+        rows = load_observations(series=series).head(0)  # or says which series is meant
     rows = _keep(rows, "geography", [geography], series)
-    rows = rows if parts is None else _keep(rows, "breakdown", parts, series)
-    return _tidy(rows)
+    rows = rows if parts is None else _keep(rows, "part", parts, series)
+    return rows[_KEPT].reset_index(drop=True)
+
+
+@lru_cache(maxsize=2)
+def _load_shown(state: Hashable) -> dict[str, pd.DataFrame]:
+    """Return the rows of each series that may be shown; every chart takes its own from these."""
+    rows = load_observations()
+    shown = _tidy(rows[rows["display"] != "hide"])
+    return dict(iter(shown.groupby("series_id", sort=False)))
 
 
 def _keep(rows: pd.DataFrame, column: str, wanted: Sequence[str], series: str) -> pd.DataFrame:
     known = sorted(rows[column].dropna().unique())
     for value in wanted:
         if value not in known:
-            listed = ", ".join(known)
-            raise ValueError(f"{series} has no figures for {column} {value!r}. It has: {listed}.")
+            listed, name = ", ".join(known), _NAMES.get(column, column)
+            raise ValueError(f"{series} has no figures for {name} {value!r}. It has: {listed}.")
     return rows[rows[column].isin(list(wanted))]
 
 
@@ -87,10 +106,8 @@ def _tidy(rows: pd.DataFrame) -> pd.DataFrame:
     said = rows["caveat"].astype("object").where(rows["caveat"].notna(), "")
     unchecked = rows["checked"].astype("str").map({"yes": "", "no": UNCHECKED})
     both = (said + " " + unchecked).str.strip()
-    named = {"breakdown": "part", "period_end": "date"}
-    kept = ["series_id", "part", "period", "date", "value", "source_id", "caveat"]
     rows = rows.assign(caveat=both, period=[_say_when(row) for row in rows.itertuples()])
-    return rows.rename(columns=named)[kept].reset_index(drop=True)
+    return rows.rename(columns={"breakdown": "part", "period_end": "date"})
 
 
 def _say_when(row: Any) -> str:
@@ -177,11 +194,16 @@ def find_sources(ids: Iterable[str]) -> pd.DataFrame:
         If an id is neither in the sources nor a text.
     """
     wanted = list(dict.fromkeys(ids))
-    texts = cite_texts(wanted)
-    others = [name for name in wanted if name not in set(texts["source_id"])]
-    parts = [texts] if wanted and not others else [texts, load_sources(source_id=others)]
-    found = pd.concat(parts).set_index("source_id", drop=False)
-    return found.loc[wanted].reset_index(drop=True)
+    known = _load_citable(stamp("sources"), stamp("documents"))
+    if missing := [name for name in wanted if name not in known.index]:
+        load_sources(source_id=missing)  # says which ones are near
+    return known.loc[wanted].reset_index(drop=True)
+
+
+@lru_cache(maxsize=2)
+def _load_citable(*state: Hashable) -> pd.DataFrame:
+    found = pd.concat([load_sources(), cite_texts(load_documents()["doc_id"])])
+    return found.set_index("source_id", drop=False)
 
 
 def gather_caveats(series: Iterable[str]) -> list[str]:
