@@ -70,7 +70,7 @@ def make_figure(name: str) -> Figure:
 
     chart = getattr(charts, name)()
     said = chart.usermeta
-    breaks = [f"From {one['at'][:4]}: {one['why']}" for one in said["breaks"]]
+    breaks = [f"{one['mark']}, from {one['at'][:4]}: {one['why']}" for one in said["breaks"]]
     rows = find_sources(said["sources"]).to_dict("records")
     title = chart.title
     return Figure(

@@ -102,7 +102,7 @@ def _lay_claim(draft: Draft, place: int) -> Iterator[Part]:
         yield _block("note", NOT_CHOSEN)
         return
     yield from _lay_speaker(draft, claim)
-    yield _block("note", f"Verdict: {VERDICTS.get(draft.verdict(claim), NO_VERDICT)}")
+    yield _block("note", f"The student's verdict: {VERDICTS.get(draft.verdict(claim), NO_VERDICT)}")
     for half, label in HALVES.items():
         yield _block("note", f"{label}, in the student's words:")
         yield _words(draft, name_claim(claim, half))

@@ -13,15 +13,18 @@ from swteach.journal.exports.page import wrap_page, write_block
 from swteach.page import link, tabulate
 
 MORE_STYLE = """
-figure { margin: 1rem 0; overflow-x: auto; background: #fff }
-figure svg { display: block; max-width: 100%; height: auto }
+figure { margin: 1rem 0 }
+figure svg { display: block; background: #fff }
 .scroll { overflow-x: auto; overflow-wrap: normal }
 table { border-collapse: collapse }
 caption { padding: .5rem 0; font-weight: 600 }
 th, td { padding: .3rem .75rem .3rem 0; border-top: 1px solid var(--line); vertical-align: top }
 a { color: inherit }
 :focus-visible { outline: 3px solid currentcolor; outline-offset: 2px }
-@media print { .scroll, figure { overflow: visible } }
+@media print {
+  .scroll { overflow: visible }
+  figure svg { max-width: 100%; height: auto }
+}
 """
 
 
@@ -43,14 +46,21 @@ def _write(part: Part) -> str:
 
 def _write_picture(figure: Figure) -> str:
     svg = figure.draw()
-    return f"<figure>{svg}</figure>" if svg else f'<p class="note">{escape(NO_PICTURE)}</p>'
+    if not svg:
+        return f'<p class="note">{escape(NO_PICTURE)}</p>'
+    return f"<figure>{_scroll(f'Picture: {figure.title}', svg)}</figure>"
 
 
 def _write_grid(grid: Grid) -> str:
     rows = [[escape(cell) for cell in row] for row in grid.rows]
     table = tabulate(grid.caption, grid.columns, rows)
-    label = escape(f"Table: {grid.caption}", quote=True)
-    return f'<div class="scroll" tabindex="0" role="region" aria-label="{label}">{table}</div>'
+    return _scroll(f"Table: {grid.caption}", table)
+
+
+def _scroll(label: str, html: str) -> str:
+    """Return HTML that can be moved sideways where it is wider than the page, by key too."""
+    name = escape(label, quote=True)
+    return f'<div class="scroll" tabindex="0" role="region" aria-label="{name}">{html}</div>'
 
 
 def _write_source(source: Source) -> str:

@@ -85,7 +85,7 @@ class Section {
     const about = make("p", {}, ask);
     const legend = make("legend", {}, `${lead}${title}`);
     const parts = [about, ...earlierWords(earlier), this.head, this.status, this.body];
-    this.node = make("fieldset", { class: "swteach-part" }, legend, ...parts);
+    this.node = make("div", { class: "swteach-part" }, make("fieldset", {}, legend, ...parts));
   }
 }
 

@@ -41,6 +41,7 @@ SHARE = "Put the account of my own position into the file too"
 NO_READING = "There is no barometer reading in your journal yet. You can write without one."
 ONE_READING = "There is one barometer reading in your journal. A second one gives a comparison."
 READINGS = "Your own first and last readings. They are shown to you here, and are in no briefing."
+YOURS = "Your words"
 OUTSIDE_CLAIM = "A claim from outside the course, number {place}"
 
 
@@ -108,14 +109,16 @@ def _lay_box(draft: Draft, box: Box, fields: list[Field]) -> dict[str, Any]:
         "title": draft.topic.fill(box.title),
         "ask": box.ask,
         "earlier": find_words(box.earlier),
-        "fields": [_lay_field(draft, one) for one in fields],
+        "fields": [_lay_field(draft, one, box.title) for one in fields],
     }
 
 
-def _lay_field(draft: Draft, field: Field) -> dict[str, Any]:
+def _lay_field(draft: Draft, field: Field, title: str = "") -> dict[str, Any]:
+    # The group of the box has the title already: nobody has to hear or read it twice.
+    named = draft.topic.fill(title) == field.label
     return {
         "id": field.id,
-        "label": field.label,
+        "label": YOURS if named else field.label,
         "words": field.words,
         "text": draft.values.get(field.id, ""),
     }

@@ -55,7 +55,7 @@ def test_a_claim_stands_with_its_speaker_its_halves_and_its_record() -> None:
         for test in find_tests(claim):
             assert f"What it does not settle: {test.does_not_settle}" in said
             assert Links("Published in:", test.sources) in parts
-    assert said.count("Verdict: The record supports part of it") == 6
+    assert said.count("The student's verdict: The record supports part of it") == 6
     assert draft.get("claim-outside-1-who") in said
 
 
