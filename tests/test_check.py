@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+import yaml
 from damages import COUNT, DAMAGES, Case, edit, on_line, spoil, write_cells
 
 from swteach.check import Problem, check_folder, format_report
@@ -21,6 +22,13 @@ def clean(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("clean") / "data"
     # The exercises have rules and tests of their own.
     shutil.copytree(find_data(), folder, ignore=shutil.ignore_patterns("exercises"))
+    course = yaml.safe_load((folder / "course.yaml").read_text(encoding="utf-8"))
+    course["notebooks"] = [
+        {key: value for key, value in one.items() if key != "exercises"}
+        for one in course["notebooks"]
+    ]
+    text = yaml.safe_dump(course, sort_keys=False, allow_unicode=True)
+    (folder / "course.yaml").write_text(text, encoding="utf-8")
     write_hashes(folder)
     return folder
 
