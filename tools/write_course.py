@@ -104,7 +104,9 @@ def make_outcomes(notebook: Notebook) -> str:
 
 def make_readme(text: str, notebooks: tuple[Notebook, ...]) -> str:
     """Return README.md with its table of notebooks written anew."""
-    before, _, rest = text.partition(TABLE)
+    before, found, rest = text.partition(TABLE)
+    if not found:
+        raise ValueError(f"README.md has no line that reads: {TABLE}")
     after = rest.partition("\n\n")[2]
     rows = [
         f"| [{one.number:02} {one.title}](notebooks/{one.file}.ipynb) "
