@@ -91,12 +91,16 @@ def _check(document: Any, claims: Sequence[str]) -> Iterator[Problem]:
     if not isinstance(document, list) or not document:
         yield problem(1, "", "this is no list of arguments.", 'Begin each with "- id:".')
         return
+    seen: list[str] = []
     for place, item in enumerate(document, 1):
         if not isinstance(item, Mapping):
             message = f"argument {place} must have fields of its own, not {item!r}."
             yield problem(1, "", message, 'Begin it with "- id:".')
             continue
         name = str(item.get("id") or f"argument {place}")
+        if name in seen:
+            yield problem(item.line_of("id"), name, "this id stands twice.", "Change one of them.")
+        seen.append(name)
         found = [*check_fields(item, name, EXAMPLE, {}), *_check_parts(item, name, claims)]
         yield from found
         if not found:

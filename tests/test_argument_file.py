@@ -65,13 +65,17 @@ def test_a_slip_is_said_with_its_place(tmp_path: Path, old: str, new: str, words
     assert abs(said.line - changed) <= 1 or "missing" in words
 
 
-def test_words_may_stand_in_place_of_a_claim(tmp_path: Path) -> None:
-    """A lecturer's own words, and a list that is no list, are taken and refused."""
+def test_own_words_are_taken_and_a_second_map_of_one_name_is_not(tmp_path: Path) -> None:
+    """A lecturer's own words stand; the same id twice, and a list that is none, are refused."""
     shutil.copy(find_data() / "claims.csv", tmp_path)
     own = OWN.replace("claim: jones-2014-cavalry-c02", "words: They sell when it suits them.")
     (tmp_path / NAME).write_text(own, encoding="utf-8")
     texts = [part.text for part in load_arguments(tmp_path)[0].argument.parts]
     assert "They sell when it suits them." in texts
+    twice = OWN + OWN[OWN.index("- id: ") :]
+    (tmp_path / NAME).write_text(twice, encoding="utf-8")
+    with pytest.raises(CourseFileError, match="this id stands twice"):
+        load_arguments(tmp_path)
     (tmp_path / NAME).write_text("maps: none\n", encoding="utf-8")
     with pytest.raises(CourseFileError, match="line 1: this is no list of arguments"):
         load_arguments(tmp_path)
