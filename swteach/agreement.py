@@ -10,9 +10,9 @@ from typing import Any
 import pandas as pd
 
 SCALE = (
-    "Kappa is (same − chance) ÷ (100 − chance). 1 means that every code is the same. 0 means no "
-    "more of them than chance would give. Below 0 means fewer than that. Chance is worked out "
-    "from how often each coder used each code."
+    "Kappa is (same − chance) ÷ (100 − chance), all in percent. 1 means that every code is the "
+    "same. 0 means no more of them than chance would give. Below 0 means fewer than that. Chance "
+    "is worked out from how often each coder used each code."
 )
 NONE_LEFT = "There is no claim that both have coded, so nothing can be compared."
 ONE_CODE = (

@@ -67,7 +67,7 @@ class ClaimBrowser(InPlainWords, w.VBox):
             control.observe(self._update, "value")
         row = w.Box(controls, layout=w.Layout(flex_flow="row wrap"))
         super().__init__([row, self.result])
-        self.add_class("swteach-explorer")
+        self.add_class("swteach-explorer").add_class("swteach-browser")
 
     def plain_text(self) -> str:
         """Return what the browser is and whose judgement the codes are; no claim."""

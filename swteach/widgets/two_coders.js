@@ -4,7 +4,7 @@ function codedClaim(claim, place, codes) {
   const options = codes.map((code) => make("option", { value: code }, code));
   const none = make("option", { value: "" }, "Choose a code");
   const menu = make("select", { "aria-describedby": id }, none, ...options);
-  const words = make("p", { id, class: "swteach-claim" }, claim.text);
+  const words = make("p", { id, class: "swteach-claim" }, `${place}. ${claim.text}`);
   const link = { href: claim.url, target: "_blank", rel: "noopener noreferrer" };
   const read = claim.url ? [" ", make("a", link, `Read the text of claim ${place}`)] : [];
   const about = make("p", {}, `${claim.who} ${claim.about}`, ...read);
@@ -45,7 +45,7 @@ function render({ model, el }) {
   const sheet = model.get("sheet");
   const items = sheet.claims.map((claim, place) => codedClaim(claim, place + 1, sheet.codes));
   const list = make("ol", { class: "swteach-entries" }, ...items.map((item) => item.node));
-  const meanings = make("details", {}, make("summary", {}, "What each code means"));
+  const meanings = make("details", { open: "" }, make("summary", {}, "What each code means"));
   meanings.append(wordList(sheet.meanings));
   const compare = make("button", { type: "submit" }, sheet.compare);
   const legend = make("legend", {}, sheet.question);
