@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import hashlib
 import os
+import stat
 import unicodedata
 import zipfile
 from collections.abc import Iterator
@@ -74,11 +75,13 @@ class Page:
         return self.hints >= 0
 
     def _weigh(self) -> None:
-        if self.path.is_dir():
+        try:
+            found = self.path.stat()
+        except (FileNotFoundError, NotADirectoryError):
+            raise self.problem("the source file is missing", self._nearest_file()) from None
+        if not stat.S_ISREG(found.st_mode):
             raise self.problem("this is a folder, not a file", "Name a file in it")
-        if not self.path.is_file():
-            raise self.problem("the source file is missing", self._nearest_file())
-        self.size = self.path.stat().st_size
+        self.size = found.st_size
         whole = self.path.suffix.lower() != ".txt"
         limit = min(self.limit, WHOLE_LIMIT) if whole else self.limit
         if self.size > limit * MEGABYTE:
