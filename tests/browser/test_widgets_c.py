@@ -256,7 +256,7 @@ def test_journal_by_keyboard(opened: Lab, tmp_path: Path) -> None:
     _press(opened, "Enter")
     _wait(opened, JOURNAL, "Kept so far: 1 entry, in 1 part of the course.")
     _press(opened, "Shift+Tab", "Enter", "Tab", "Space")
-    _wait(opened, JOURNAL, "Ticked: it is left out of what you hand in.")
+    _wait(opened, JOURNAL, "Ticked: it is left out of what you hand in, with all earlier versions.")
     assert page.evaluate(LABEL) == "Private: leave it out of what I hand in"
     assert page.locator(f"{JOURNAL} input[type=checkbox]").is_checked()
     _press(opened, "Tab", "Tab")
