@@ -13,6 +13,10 @@ How a widget is made here, so that all of them can be used by everyone:
 - ``keepKeys`` keeps arrows and letters from the notebook, whose shortcuts they would be.
 - ``ask`` sends an attempt to Python and says in plain words where no answer comes. What must
   not be known before the attempt is never a trait.
+- ``kept.js`` keeps in the tab what Python or the disk has not taken yet.
+- An explorer's controls are ipywidgets; its result is an ``ExplorerResult``, drawn by the
+  ``Explorer`` of ``explorer.js``, which says when Python is gone.
+- What became of the journal's file is told once, by the first tool that is shown or answers.
 - ``plain_text`` says what the widget asks, for a reader who has no kernel.
 - Long computations are plain functions in a module of their own, tested without a browser.
 """
