@@ -5,6 +5,8 @@ Names are loaded when they are first used, so that the package stays light.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache, wraps
 from importlib import import_module
 from typing import Any
 
@@ -56,8 +58,22 @@ __all__ = sorted(_NAMES)
 
 def __getattr__(name: str) -> Any:
     if name in _NAMES:
-        return getattr(import_module(_NAMES[name]), name)
+        return _build_unchecked(getattr(import_module(_NAMES[name]), name))
     raise AttributeError(f"module 'swteach.charts' has no attribute {name!r}")
+
+
+@cache
+def _build_unchecked(function: Callable[..., Any]) -> Callable[..., Any]:
+    # Altair checks each part as it is made, a quarter of the time that a chart takes; a test has
+    # it check every chart whole. A reader's own charts are checked as ever.
+    from altair.utils.schemapi import debug_mode
+
+    @wraps(function)
+    def build(*args: Any, **kwargs: Any) -> Any:
+        with debug_mode(False):
+            return function(*args, **kwargs)
+
+    return build
 
 
 def __dir__() -> list[str]:

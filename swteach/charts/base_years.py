@@ -9,6 +9,7 @@ import altair as alt
 import pandas as pd
 
 from swteach.charts.enquiries import STEPS
+from swteach.charts.joining import add_control, give
 from swteach.charts.lines import find_top
 from swteach.charts.renderer import NARROW
 from swteach.charts.theme import COUNCIL, SOFT_INK
@@ -122,17 +123,17 @@ def _draw(counts: Trend, line: Line, base: str, years: list[str]) -> alt.LayerCh
         name="base", value=base, bind=alt.binding_select(options=years, name="Base year (100): ")
     )
     chart.layer = layers
-    return _calculate(chart, line.group.name).add_params(chosen)
+    return add_control(give(chart, transform=_calculate(line.group.name)), chosen)
 
 
-def _calculate(chart: alt.LayerChart, group: str) -> alt.LayerChart:
-    return (
-        chart.transform_filter(alt.FieldEqualPredicate(field="group", equal=group))
-        .transform_calculate(is_base="datum.period == base ? datum.value : null")
-        .transform_joinaggregate(whole="max(is_base)")
-        .transform_calculate(value="100 * datum.value / datum.whole")
-        .transform_calculate(shown="format(datum.value, '.1f')")
-    )
+def _calculate(group: str) -> list[dict[str, Any]]:
+    return [
+        {"filter": {"equal": group, "field": "group"}},
+        {"calculate": "datum.period == base ? datum.value : null", "as": "is_base"},
+        {"joinaggregate": [{"op": "max", "field": "is_base", "as": "whole"}]},
+        {"calculate": "100 * datum.value / datum.whole", "as": "value"},
+        {"calculate": "format(datum.value, '.1f')", "as": "shown"},
+    ]
 
 
 def _label_end(last: str) -> alt.Chart:

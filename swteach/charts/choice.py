@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import altair as alt
 
-from swteach.charts.joining import join_layers
+from swteach.charts.joining import add_control, give
 
 _FAINT = 0.2
 
@@ -26,7 +26,7 @@ def add_choice(chart: alt.LayerChart, names: Sequence[str], label: str) -> alt.L
     menu = alt.binding_select(options=["", *names], labels=["all", *names], name=label)
     chosen = alt.param(name="chosen", value="", bind=menu)
     near = "chosen == '' || !isDefined(datum.group) || datum.group == chosen"
-    shade = alt.when(near).then(alt.value(1)).otherwise(alt.value(_FAINT))
-    layers = [layer.encode(opacity=shade) for layer in chart.layer]
-    faded = join_layers(layers, width=chart.width, height=chart.height, name=chart.name)
-    return faded.add_params(chosen)
+    shade = {"condition": [{"test": near, "value": 1}], "value": _FAINT}
+    for layer in chart.layer:
+        give(layer.encoding, opacity=shade)
+    return add_control(chart, chosen)

@@ -22,6 +22,11 @@ def join_panels(panels: Iterable[Any], **properties: Any) -> alt.VConcatChart:
     return give(alt.VConcatChart(), vconcat=list(panels), **properties)
 
 
+def add_control(chart: Any, control: alt.Parameter) -> Any:
+    """Add a control that the page shows under the caller's own chart, and return the chart."""
+    return give(chart, params=[control.param])
+
+
 def give(chart: Any, **properties: Any) -> Any:
     """Set properties of a chart that is the caller's alone, and return it."""
     for name, value in properties.items():

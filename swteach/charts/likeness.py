@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+from functools import lru_cache
 from typing import Any
 
 import altair as alt
@@ -12,6 +14,7 @@ from swteach.charts.figure import complete
 from swteach.charts.joining import give
 from swteach.charts.library import CHOICE, load_texts, split_ids
 from swteach.charts.theme import COUNCIL, OTHER, Group
+from swteach.frames import stamp
 from swteach.language import similarity
 
 
@@ -41,7 +44,7 @@ def similar_texts(text: str | None = None, top: int = 12) -> alt.LayerChart:
     Source: word counts of the texts, weighted so that rare words count more, as
     :func:`swteach.language.similarity`.
     """
-    pairs = similarity()
+    pairs = _compare(stamp("terms"), stamp("documents"))
     known = sorted(set(pairs["doc_id"]) | set(pairs["other_id"]))
     if text is not None and text not in known:
         raise ValueError(f"text={text!r} is not one of: {', '.join(known)}.")
@@ -73,6 +76,11 @@ def similar_texts(text: str | None = None, top: int = 12) -> alt.LayerChart:
         },
         sides=20,
     )
+
+
+@lru_cache(maxsize=2)
+def _compare(*state: Hashable) -> pd.DataFrame:
+    return similarity()
 
 
 def _name_pairs(pairs: pd.DataFrame, text: str | None) -> pd.DataFrame:

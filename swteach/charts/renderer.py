@@ -12,7 +12,7 @@ from typing import Any
 
 import altair as alt
 
-from swteach.charts import theme
+from swteach.charts import theme, values
 
 MIME = "application/vnd.vegalite.v5+json"
 SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
@@ -51,13 +51,13 @@ def render(spec: dict[str, Any], **_metadata: Any) -> Bundle:
 
 
 alt.renderers.register(theme.NAME, render)
+alt.data_transformers.register(theme.NAME, values.write_values)
 
 
 def bundle(chart: Any) -> Bundle:
     """Return a chart, in the course's theme, as :func:`render` does."""
-    # Altair has checked each part as it was made; checking the whole again would double the
-    # cost, and a test does it for every chart of the course.
-    with alt.theme.enable(theme.NAME):
+    # Checking would double the cost; a test has Altair check every chart of the course.
+    with alt.theme.enable(theme.NAME), alt.data_transformers.enable(theme.NAME):
         return render(chart.to_dict(validate=False))
 
 

@@ -10,14 +10,17 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+import altair as alt
 import pandas as pd
 import pytest
+from altair.utils.schemapi import SchemaValidationError
 from chart_calls import ALL_CALLS, CALLS, draw, read_layers, read_rows, read_spec
 
 import swteach as sw
 from swteach.charts.library import split_ids
 from swteach.charts.renderer import bundle
 from swteach.charts.rows import LONGEST_STEP, find_sources
+from swteach.charts.theme import NAME
 from swteach.charts.twin import NO_FIGURE, Twin, make_table
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?%?")
@@ -179,6 +182,24 @@ def test_another_process_gives_the_same_bytes() -> None:
         for seed, extra in (("1", []), ("2", ["back"]))
     ]
     assert done[0] == done[1] != ""
+
+
+def test_altair_accepts_every_chart(chart: Any) -> None:
+    """Altair's own check of the whole finds nothing, though the page is made without it."""
+    with alt.theme.enable(NAME):
+        chart.to_dict(validate=True)
+
+
+def test_a_wrong_chart_would_be_found() -> None:
+    """The check that building leaves out is there to be asked for, and is on for a reader."""
+    wrong = sw.charts.provider()
+    wrong.layer[-1].mark.align = "sideways"
+    with pytest.raises(SchemaValidationError, match="sideways"):
+        wrong.to_dict(validate=True)
+    with pytest.raises(ValueError, match="no figures for"):
+        sw.charts.provider(geography="Wales")
+    with pytest.raises(SchemaValidationError, match="sideways"):
+        alt.Chart().mark_text(align="sideways")
 
 
 def test_words_are_there(chart: Any) -> None:
