@@ -69,9 +69,17 @@ def read_yaml(path: Path) -> Any:
 
     text = _read_text(path)
     try:
-        loader = yaml.SafeLoader(text)
-        node = loader.get_single_node()
-        return None if node is None else _build(loader, node, path.name)
+        return _parse(text, path.name, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except (yaml.YAMLError, RecursionError):
+        return _parse_slowly(text, path)
+
+
+def _parse_slowly(text: str, path: Path) -> Any:
+    """Read a file that is not YAML again, with the reader that says best what is wrong."""
+    import yaml
+
+    try:
+        return _parse(text, path.name, yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         raise CourseFileError([_syntax_problem(path.name, text, error)]) from None
     except yaml.reader.ReaderError as error:
@@ -79,6 +87,12 @@ def read_yaml(path: Path) -> Any:
     except RecursionError:
         problem = Problem(path.name, 1, "", "lists stand within lists without end.", "Undo that.")
         raise CourseFileError([problem]) from None
+
+
+def _parse(text: str, file: str, kind: type) -> Any:
+    loader = kind(text)
+    node = loader.get_single_node()
+    return None if node is None else _build(loader, node, file)
 
 
 def _read_text(path: Path) -> str:
