@@ -10,3 +10,10 @@ HEADINGS = {
     "not testable": "No record tests it",
 }
 SUPPORTS, OPEN = "What this supports", "What it does not settle"
+# In the order of ``swteach.exercises.VERDICTS``.
+SAID = (
+    "The record supports it",
+    "The record supports part of it",
+    "The record contradicts it",
+    "The record cannot tell",
+)

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from swteach.corpus.commands import corpus
+from swteach.editions.commands import build
 
 DEFAULT_FOLDER = "swteach-course"
 
@@ -21,6 +22,7 @@ def main() -> None:
 
 
 main.add_command(corpus)
+main.add_command(build)
 
 
 @main.command(context_settings={"ignore_unknown_options": True})

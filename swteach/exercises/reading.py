@@ -54,21 +54,23 @@ def exercise_paths(folder: Path) -> list[Path]:
     return sorted((folder / "exercises").glob("[0-9][0-9]_*.yaml"))
 
 
-def read_exercises(path: Path) -> list[Exercise]:
+def read_exercises(path: Path, record: Record | None = None) -> list[Exercise]:
     """
     Read one exercise file.
 
     Parameters
     ----------
     path
-        The file; its answers rest on the course's own data.
+        The file.
+    record
+        What its answers rest on, by default the course's own data.
 
     Raises
     ------
     CourseFileError
         With every problem, where the file has any.
     """
-    return list(_read(path, path.stat().st_mtime_ns, read_record()))
+    return list(_read(path, path.stat().st_mtime_ns, record or read_record()))
 
 
 def exercise_problems(path: Path, record: Record | None = None) -> list[Problem]:

@@ -7,19 +7,13 @@ from typing import Any, ClassVar
 
 import traitlets as t
 
-from swteach.claim_words import HEADINGS, OPEN, SUPPORTS
+from swteach.claim_words import HEADINGS, OPEN, SAID, SUPPORTS
 from swteach.exercises import VERDICTS, Reply, Verdict
 from swteach.journal.entry import Entry
 from swteach.widgets.confidence import join_confidence, split_confidence
 from swteach.widgets.parts import read_script, read_style
 from swteach.widgets.question import Question
 
-SAID = (
-    "The record supports it",
-    "The record supports part of it",
-    "The record contradicts it",
-    "The record cannot tell",
-)
 CHOICES = dict(zip(VERDICTS, SAID, strict=True))
 
 

@@ -1,0 +1,44 @@
+"""A folder that holds a course: the checkout, a lecturer's own, or what is installed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from swteach.datapackage import DESCRIPTOR
+
+SHIPPED = (Path(__file__).resolve().parent, Path(__file__).resolve().parent.parent)
+
+
+class NoCourseError(FileNotFoundError):
+    """No course was found; the message says where one was looked for and what to do."""
+
+
+def find_course(named: Path | None = None) -> Path:
+    """
+    Return a course folder, which holds ``notebooks`` and ``data`` side by side.
+
+    Parameters
+    ----------
+    named
+        The folder itself. Without it, the current folder and those above it are tried, then
+        the course that came with swteach.
+
+    Raises
+    ------
+    NoCourseError
+        Where there is none.
+    """
+    here = Path.cwd()
+    places = [named] if named else [here, *here.parents, *SHIPPED]
+    for place in places:
+        if is_course(place):
+            return place.resolve()
+    raise NoCourseError(
+        f"{named or here} holds no course: a folder with notebooks/ and data/{DESCRIPTOR} in it. "
+        "Go to your course's folder first, or name it: --course FOLDER"
+    )
+
+
+def is_course(folder: Path) -> bool:
+    """Return whether a folder holds notebooks and the data they need."""
+    return (folder / "notebooks").is_dir() and (folder / "data" / DESCRIPTOR).is_file()
