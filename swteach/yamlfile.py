@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     import yaml
 
+LARGEST = 10**17  # Python refuses to write out very long numbers
+MOST_QUOTED = 100  # characters of a value in a message
+
 
 class Problem(NamedTuple):
     """One thing to mend: where it is, what is wrong, and what to do."""
@@ -45,6 +48,12 @@ class Mapping(dict[str, Any]):
         return self.lines.get(key, self.line)
 
 
+def quote(value: Any) -> str:
+    """Return a value of a file as a message shows it: in quotation marks if text, and not long."""
+    text = repr(value)
+    return text if len(text) <= MOST_QUOTED else f"{text[:MOST_QUOTED]}…"
+
+
 def read_yaml(path: Path) -> Any:
     """
     Read one YAML file.
@@ -62,8 +71,8 @@ def read_yaml(path: Path) -> Any:
     Raises
     ------
     CourseFileError
-        Where the file is not UTF-8, not YAML, has one key twice in one mapping, or a date that
-        is in no calendar.
+        Where the file cannot be opened, is not UTF-8, not YAML, has one key twice in one mapping,
+        a date that is in no calendar or a number of 18 digits and more.
     """
     import yaml
 
@@ -98,6 +107,10 @@ def _parse(text: str, file: str, kind: type) -> Any:
 def _read_text(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8")
+    except (IsADirectoryError, PermissionError):
+        message = "this cannot be opened as a file."
+        problem = Problem(path.name, 1, "", message, "Take it back from the course.")
+        raise CourseFileError([problem]) from None
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         problem = Problem(
@@ -137,11 +150,18 @@ def _build(loader: yaml.SafeLoader, node: yaml.Node, file: str) -> Any:
     if isinstance(node, yaml.SequenceNode):
         return [_build(loader, child, file) for child in node.value]
     try:
-        return loader.construct_object(node)
-    except (ValueError, AttributeError):  # PyYAML's own for 2024-02-31
-        line, message = node.start_mark.line + 1, f"{node.value!r} is no date or number."
-        problem = Problem(file, line, "", message, "Correct it, or put it in quotation marks.")
-        raise CourseFileError([problem]) from None
+        value = loader.construct_object(node)
+    except (ValueError, AttributeError, KeyError):  # PyYAML's own for 2024-02-31 and !!bool x
+        raise _refuse(node, file) from None
+    if isinstance(value, int) and abs(value) >= LARGEST:
+        raise _refuse(node, file)
+    return value
+
+
+def _refuse(node: yaml.ScalarNode, file: str) -> CourseFileError:
+    line, message = node.start_mark.line + 1, f"{quote(node.value)} is no date or number."
+    problem = Problem(file, line, "", message, "Correct it, or put it in quotation marks.")
+    return CourseFileError([problem])
 
 
 def _build_mapping(loader: yaml.SafeLoader, node: yaml.MappingNode, file: str) -> Mapping:

@@ -34,9 +34,11 @@ def test_lines_are_remembered(tmp_path: Path) -> None:
         (b"a: 1\nb: caf\xe9\n", 2, "the file is not UTF-8 text."),
         ("a: 1\nb: x\x0by\n", 2, "there is a hidden character (0xb), perhaps pasted in."),
         ("a: 1\nb: 2024-02-31\n", 2, "'2024-02-31' is no date or number."),
+        ("a: 1\nb: !!bool x\n", 2, "'x' is no date or number."),
+        (f"a: 1\nb: 0x{'f' * 5000}\n", 2, "ff… is no date or number."),
         ("a: &a [*a]\n", 1, "lists stand within lists without end."),
     ],
-    ids=["tab", "bracket", "quote", "twice", "bytes", "hidden", "date", "endless"],
+    ids=["tab", "bracket", "quote", "twice", "bytes", "hidden", "date", "tag", "long", "endless"],
 )
 def test_bad_files_are_located(tmp_path: Path, content: str | bytes, line: int, words: str) -> None:
     """A file that is not YAML is answered with its name, the line and what to do."""
@@ -44,6 +46,13 @@ def test_bad_files_are_located(tmp_path: Path, content: str | bytes, line: int, 
         read_yaml(_write(tmp_path, content))
     assert str(error.value).startswith(f"03_x.yaml, line {line}: ")
     assert words in str(error.value)
+
+
+def test_a_folder_in_a_file_s_place_is_said(tmp_path: Path) -> None:
+    """A folder of the file's name is one problem, not a traceback."""
+    (tmp_path / "03_x.yaml").mkdir()
+    with pytest.raises(CourseFileError, match=r"03_x\.yaml, line 1: this cannot be opened"):
+        read_yaml(tmp_path / "03_x.yaml")
 
 
 def test_a_colon_in_a_sentence_is_not_a_tab(tmp_path: Path) -> None:
