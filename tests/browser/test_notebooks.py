@@ -25,11 +25,34 @@ DRAWN = """() => [...document.querySelectorAll(".jp-Notebook .vega-embed")]
     const label = box.closest("[aria-label]") ?? box.querySelector("[aria-label]");
     return picture?.getBoundingClientRect().height > 20 ? label?.getAttribute("aria-label") : null;
   })"""
+# Each question is answered with its first options and one word, as a hurried student might.
+ANSWER = """() => [...document.querySelectorAll(".swteach-question")].map((question) => {
+  const form = question.querySelector("form");
+  const names = new Set([...form.querySelectorAll("input[type=radio]")].map((box) => box.name));
+  for (const name of names) form.querySelector(`input[name="${name}"]`).click();
+  form.querySelector("input[type=checkbox]:not(.swteach-private input)")?.click();
+  const write = (box, value) => {
+    box.value = value;
+    for (const kind of ["input", "change"]) box.dispatchEvent(new Event(kind, { bubbles: true }));
+  };
+  for (const menu of form.querySelectorAll("select")) write(menu, menu.options[1].value);
+  for (const box of form.querySelectorAll("input:not([type=radio], [type=checkbox])"))
+    write(box, "7");
+  for (const box of form.querySelectorAll("textarea")) write(box, "One word at least");
+  form.querySelector("button[type=submit]").click();
+  return question.querySelector("legend").textContent;
+})"""
+SILENT = """() => [...document.querySelectorAll(".swteach-question")]
+  .filter((question) => !question.querySelector(":scope > [role=status]").textContent.trim())
+  .map((question) => question.querySelector("legend").textContent)"""
+# A tool counts as drawn where it has a name and something to press.
+TOOLS = """() => [...document.querySelectorAll(".swteach-widget:not(.swteach-question)")]
+  .map((tool) => tool.querySelectorAll("button, input, select, textarea").length)"""
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_notebook_runs(lab: Lab, path: Path) -> None:
-    """A notebook runs whole: no error, every chart with its label, nothing in the console."""
+    """A notebook runs whole: no error, every chart labelled, every question with its reply."""
     lab.open(path.name)
     lab.run_all()
     outputs = lab.page.evaluate(OUTPUTS)
@@ -43,7 +66,14 @@ def test_notebook_runs(lab: Lab, path: Path) -> None:
     committed = _committed(path)
     assert len(_charts(committed)) == len(wanted), f"{path.name}: commit it with its outputs"
     assert lab.page.get_by_text("Error displaying widget").count() == 0
+    _answer_all(lab, sum("sw.exercise(" in cell.source for cell in nbformat.read(path, 4).cells))
     assert lab.our_messages() == []
+
+
+def _answer_all(lab: Lab, count: int) -> None:
+    assert len(lab.page.evaluate(ANSWER)) == count > 0
+    lab.page.wait_for_function(f"() => ({SILENT})().length === 0", timeout=60_000)
+    assert all(lab.page.evaluate(TOOLS))
 
 
 def test_there_are_notebooks() -> None:
