@@ -59,8 +59,27 @@ def _is_tick(entry: Entry) -> bool:
 
 
 def leave_out_private(pages: Pages) -> Pages:
-    """Return a journal as it may be handed in: no private entry, and no record of ticks."""
-    return leave_out_ticks(_leave_out(pages, find_private(pages)))
+    """
+    Return a journal as it may be handed in: no private entry, and no record of what is private.
+
+    Of the ticks it keeps those that a student took away from something written as private and
+    handed in all the same; without them, whoever collects it would take that for private.
+    """
+    open_ones = _leave_out(pages, find_private(pages))
+    written = [one for one in open_ones.entries.values() if one.private and not _is_tick(one)]
+    opened = {name_question(one) for one in written}
+    ticks = (key for key, one in open_ones.entries.items() if _is_tick(one))
+    return _leave_out(
+        open_ones, {key for key in ticks if not _opens(open_ones.entries[key], opened)}
+    )
+
+
+def _opens(tick: Entry, questions: set[str]) -> bool:
+    """Return whether this took a tick away, from one of these questions and nothing else."""
+    if not isinstance(tick.value, dict) or len(tick.value) != 1:
+        return False
+    [(name, still)] = tick.value.items()
+    return still is False and name in questions
 
 
 def leave_out_ticks(pages: Pages) -> Pages:

@@ -74,6 +74,19 @@ def test_a_question_is_private_by_itself() -> None:
     assert apart(held) == {"one"}
 
 
+def test_what_was_opened_stays_open_in_what_is_handed_in() -> None:
+    """A reflection written as private and then opened is still there when it is collected."""
+    handed_in = leave_out_private(write(("one", True), False, ("two", False)))
+    assert {"one", "two"} <= {str(one.value) for one in handed_in.entries.values()}
+    assert leave_out_private(handed_in) == handed_in
+
+
+def test_no_trace_of_what_is_private_is_handed_in() -> None:
+    """A tick taken away and set again leaves neither the words nor the record of it."""
+    assert not leave_out_private(write(("one", True), False, ("two", True))).entries
+    assert not leave_out_private(write(("one", True), False, True)).entries
+
+
 @pytest.mark.parametrize("form", ["md", "html", "json"])
 def test_no_export_to_hand_in_has_a_private_word(form: str) -> None:
     """Words that were open before the tick are in no form; nor is the record of ticks."""
