@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 DESCRIPTOR = "datapackage.json"
+OWN_COURSE = "swteach.yaml"  # stands at the top of a course that `swteach new` made
 _HERE = Path(__file__).resolve().parent
 
 
@@ -67,8 +68,9 @@ class Resource:
 def find_data() -> Path:
     """Return the folder that holds the course's data.
 
-    Looks in the environment variable ``SWTEACH_DATA``, then inside the installed package,
-    then in the checkout that the package is run from.
+    Looks in the environment variable ``SWTEACH_DATA``, then in the lecturer's own course that
+    the current folder lies in, if any, then inside the installed package, then in the checkout
+    that the package is run from.
 
     Raises
     ------
@@ -76,13 +78,24 @@ def find_data() -> Path:
         If none of these holds a ``datapackage.json``; the message lists where it looked.
     """
     named = os.environ.get("SWTEACH_DATA")
-    places = [Path(named)] if named else [_HERE / "data", _HERE.parent / "data"]
+    shipped = [_HERE / "data", _HERE.parent / "data"]
+    places = [Path(named)] if named else [*_find_own(), *shipped]
     for place in places:
         if (place / DESCRIPTOR).is_file():
             return place
     looked = ", ".join(str(place) for place in places)
     hint = "Check SWTEACH_DATA." if named else "Install swteach again, or set SWTEACH_DATA."
     raise DataNotFoundError(f"No {DESCRIPTOR} found in: {looked}. {hint}")
+
+
+def _find_own() -> list[Path]:
+    """Return the data folder of the lecturer's own course that this runs in, if it has one."""
+    try:
+        here = Path.cwd()
+    except FileNotFoundError:  # the current folder was deleted
+        return []
+    places = (here, *here.parents)
+    return [place / "data" for place in places if (place / OWN_COURSE).is_file()][:1]
 
 
 def read_package(folder: Path | None = None) -> dict[str, Resource]:

@@ -1,0 +1,1 @@
+"""A lecturer's own course: made, checked, brought up to date and linked to."""
