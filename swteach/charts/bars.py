@@ -141,7 +141,9 @@ def _draw_segments(
 
 def _name_groups(groups: list[Group]) -> alt.Fill:
     columns = alt.expr(f"windowSize()[0] < {NARROW} ? 1 : 3")
-    legend = alt.Legend(orient="top", title=None, columns=columns, symbolType="square")
+    legend = alt.Legend(
+        orient="top", title=None, columns=columns, symbolType="square", labelLimit=0
+    )
     names, colours = [g.name for g in groups], [g.look.colour for g in groups]
     return CHANNELS["fill"](
         "group:N", legend=legend, sort=names, scale=alt.Scale(domain=names, range=colours)

@@ -8,6 +8,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from swteach.charts.arguments import check_choice, check_choices
 from swteach.charts.enquiries import STEPS
 from swteach.charts.joining import add_control, give
 from swteach.charts.lines import find_top
@@ -16,7 +17,6 @@ from swteach.charts.theme import COUNCIL, SOFT_INK
 from swteach.charts.trends import (
     Line,
     Trend,
-    check_choice,
     complete_trend,
     draw_trend,
     load_trend,
@@ -27,7 +27,7 @@ BASES = ("2010-11", "2009-10", "2014-15")
 _INDEX = "Index, {} = 100"
 
 
-def base_year(step: str = "enquiries", bases: Sequence[str] = BASES) -> alt.LayerChart:
+def base_year(step: str = "enquiries", bases: str | Sequence[str] = BASES) -> alt.LayerChart:
     """Draw an index of yearly counts whose base year the reader chooses in the page.
 
     Parameters
@@ -58,8 +58,7 @@ def base_year(step: str = "enquiries", bases: Sequence[str] = BASES) -> alt.Laye
     line = line._replace(group=line.group._replace(look=COUNCIL))
     counts = load_trend([line], None)
     years = counts.rows["period"].tolist()
-    for base in bases:
-        check_choice("base", base, years)
+    bases = check_choices("bases", bases, years)
     indexed = [_index(counts.rows, base) for base in bases]
     trend = counts._replace(rows=pd.concat([counts.rows, *indexed], ignore_index=True))
     return complete_trend(
@@ -73,6 +72,7 @@ def base_year(step: str = "enquiries", bases: Sequence[str] = BASES) -> alt.Laye
         misreading=_CHOSEN,
         caveats=[_KEYS],
         when="Year to March",
+        sides=115,
     )
 
 

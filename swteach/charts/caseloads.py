@@ -57,6 +57,7 @@ def caseload(years: Years | None = None, geography: str = "England") -> alt.Laye
         ),
         notice=_say_fall(trend.rows),
         caveats=[_HOLDERS],
+        sides=75,
     )
 
 

@@ -7,12 +7,12 @@ from typing import Literal
 import altair as alt
 import pandas as pd
 
+from swteach.charts.arguments import check_choice
 from swteach.charts.rows import Years, pick
 from swteach.charts.theme import COUNCIL, Group
 from swteach.charts.trends import (
     WHOLE,
     Line,
-    check_choice,
     complete_trend,
     draw_trend,
     load_trend,
@@ -64,6 +64,7 @@ def looked_after(
         unit=f"{unit}, England, 31 March",
         description=_describe(trend.rows, group, measure),
         notice=_say_notice(trend.rows, group),
+        sides=90,
     )
 
 

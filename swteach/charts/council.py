@@ -74,10 +74,10 @@ def council_homes(years: Years = (2013, 2025), geography: str = "England") -> al
         unit=f"Homes of all types in {geography}, {say_days(rows)}",
         description=_describe(rows, geography),
         notice=_say_notice(rows),
-        misreading=f"{find_misreading(_PUBLISHED)} {find_misreading(_NUMBER)}",
+        misreading=" ".join(map(find_misreading, (_PUBLISHED, _COUNTED))),
         sources=rows["source_id"],
         breaks=breaks,
-        caveats=[*gather_caveats([_NUMBER, _PUBLISHED]), _OLDER],
+        caveats=[*gather_caveats(rows["series_id"]), _OLDER],
         table={
             "caption": f"Children's homes run by councils in {geography}",
             "file": "council_homes",

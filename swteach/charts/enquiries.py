@@ -7,12 +7,12 @@ from collections.abc import Sequence
 import altair as alt
 import pandas as pd
 
+from swteach.charts.arguments import check_choices
 from swteach.charts.rows import Years, find_misreading, pick
 from swteach.charts.theme import COUNCIL, PRIVATE, VOLUNTARY, Group
 from swteach.charts.trends import (
     WHOLE,
     Line,
-    check_choice,
     complete_trend,
     draw_trend,
     load_trend,
@@ -26,7 +26,7 @@ STEPS = {
     "conferences": Line("dm_icpc", WHOLE, Group("Conferences", "Conf.", PRIVATE)),
     "plans": Line("dm_cpp_starts", WHOLE, Group("Plans begun", "Plans", VOLUNTARY)),
 }
-_PER_100 = Group("Conferences per 100 enquiries", "Per 100", COUNCIL)
+_PER_100 = Group("Conferences per 100 enquiries", "", COUNCIL)
 _PAIRED = (
     "In 2009-10 the enquiries are the restated number and the conferences the first-published "
     "one; in the ratio both are first-published."
@@ -34,7 +34,7 @@ _PAIRED = (
 
 
 def protection_steps(
-    years: Years = (2010, 2025), steps: Sequence[str] = tuple(STEPS)
+    years: Years = (2010, 2025), steps: str | Sequence[str] = tuple(STEPS)
 ) -> alt.LayerChart:
     """Draw section 47 enquiries, initial conferences and plans begun in each year in England.
 
@@ -59,11 +59,10 @@ def protection_steps(
     -----
     Source: Department for Education, children in need in England.
     """
-    for step in steps:
-        check_choice("steps", step, list(STEPS))
+    steps = check_choices("steps", steps, list(STEPS))
     trend = load_trend([STEPS[step] for step in steps], years)
     return complete_trend(
-        mark_first_year(draw_trend(trend), trend),
+        mark_first_year(draw_trend(trend, key=True), trend),
         trend,
         file="protection_steps",
         title="From enquiry to conference to plan",
@@ -73,6 +72,7 @@ def protection_steps(
         misreading=" ".join(dict.fromkeys(map(find_misreading, trend.series[:2]))),
         caveats=[_PAIRED] if set(steps) >= {"enquiries", "conferences"} else [],
         when="Year to March",
+        sides=100,
     )
 
 
@@ -135,6 +135,7 @@ def conferences_per_100(years: Years | None = None, geography: str = "England") 
         ),
         notice=_say_steps(trend.rows),
         when="Year to March",
+        sides=75,
     )
 
 

@@ -7,13 +7,14 @@ from typing import Any, Literal
 import altair as alt
 import pandas as pd
 
+from swteach.charts.arguments import check_choice
 from swteach.charts.figure import complete
 from swteach.charts.intervals import load_estimates
 from swteach.charts.joining import give, join_layers
 from swteach.charts.labels import draw_names, measure_names, wrap_names
 from swteach.charts.rows import find_misreading, gather_caveats
 from swteach.charts.theme import COUNCIL, INK, SOFT_INK
-from swteach.charts.trends import check_choice, say_once
+from swteach.charts.trends import say_once
 
 _MEASURES: dict[str, dict[tuple[str, str], str]] = {
     "points": {

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from swteach.charts.arguments import check_number, listed
 from swteach.tables import load_documents, load_events
 from swteach.timeline_entries import TEXTS, collect_entries
 
@@ -24,7 +25,7 @@ _NAME = 32
 
 
 def gather_entries(
-    lanes: Sequence[str], start: int, end: int, numbered: Sequence[str] = ()
+    lanes: Sequence[str], start: int, end: int, numbered: str | Sequence[str] = ()
 ) -> pd.DataFrame:
     """Return the events and dated texts of some lanes that may fall in some years.
 
@@ -49,6 +50,9 @@ def gather_entries(
     ValueError
         If nothing falls in the years, or an id is unknown.
     """
+    numbered = listed(numbered)
+    check_number("start", start, 1, 9999)
+    check_number("end", end, 1, 9999)
     known = set(load_events()["event_id"])
     unknown = [name for name in numbered if name not in known]
     if unknown:

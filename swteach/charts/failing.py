@@ -7,12 +7,12 @@ from typing import Literal
 import altair as alt
 import pandas as pd
 
+from swteach.charts.arguments import check_choice
 from swteach.charts.lines import find_top
 from swteach.charts.rows import Years, pick
 from swteach.charts.theme import COUNCIL, PRIVATE, VOLUNTARY, Group
 from swteach.charts.trends import (
     Line,
-    check_choice,
     complete_trend,
     draw_trend,
     load_trend,
@@ -70,7 +70,7 @@ def inadequate_homes(
     lines = [Line(series, f"{part} | inadequate", group) for part, group in _SECTORS.items()]
     trend = load_trend(lines, years)
     return complete_trend(
-        draw_trend(trend, top=max(10, find_top(trend.rows["value"]))),
+        draw_trend(trend, top=max(10, find_top(trend.rows["value"])), key=True),
         trend,
         file="inadequate_homes",
         title="Children's homes judged inadequate, by who runs them",
@@ -78,7 +78,7 @@ def inadequate_homes(
         description=_describe(trend.rows, what),
         notice=_say_notice(trend.rows),
         when="Year to March" if measure == "visits" else "31 March",
-        sides=150,
+        sides=75,
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from swteach.charts.arguments import check_choice, listed
 from swteach.charts.bars import place_bars
 from swteach.charts.diverging import draw_diverging
 from swteach.charts.enquiries import STEPS
@@ -16,7 +17,7 @@ from swteach.charts.figure import complete
 from swteach.charts.joining import give
 from swteach.charts.rows import find_breaks, find_misreading, gather_caveats, load_rows
 from swteach.charts.theme import COUNCIL, Group
-from swteach.charts.trends import WHOLE, check_choice
+from swteach.charts.trends import WHOLE
 
 _GROWTH = Group("Growth a year", "Growth", COUNCIL)
 _ACROSS = Group("Growth a year, across a break", "Across", COUNCIL._replace(hollow=True))
@@ -51,6 +52,7 @@ def growth_by_period(
     Source: Department for Education, children in need; growth worked out for the course.
     """
     check_choice("step", step, list(STEPS))
+    bounds = listed(bounds)
     line = STEPS[step]
     rows = _work_out(line.series, bounds)
     bars = place_bars(rows[rows["series_id"] == ""].reset_index(drop=True), "period")

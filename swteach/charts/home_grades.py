@@ -7,13 +7,13 @@ from typing import Literal
 
 import altair as alt
 
+from swteach.charts.arguments import check_choice, check_choices
 from swteach.charts.choice import add_choice
 from swteach.charts.rows import Years, find_misreading
 from swteach.charts.theme import COUNCIL, PRIVATE, VOLUNTARY, Group
 from swteach.charts.trends import (
     Line,
     Trend,
-    check_choice,
     complete_trend,
     draw_trend,
     load_trend,
@@ -34,7 +34,7 @@ _SECTORS = {
 def grades_by_sector(
     years: Years | None = None,
     grade: Literal["good or outstanding", "outstanding"] = "good or outstanding",
-    sectors: Sequence[str] = tuple(_SECTORS),
+    sectors: str | Sequence[str] = tuple(_SECTORS),
 ) -> alt.LayerChart:
     """Draw the share of children's homes with good grades, by who runs them.
 
@@ -63,14 +63,13 @@ def grades_by_sector(
     Source: Ofsted's lists of homes and their latest full inspections, counted for the course.
     """
     check_choice("grade", grade, list(_SERIES))
-    for sector in sectors:
-        check_choice("sectors", sector, list(_SECTORS))
+    sectors = check_choices("sectors", sectors, list(_SECTORS))
     lines = [Line(_SERIES[grade], *_SECTORS[sector]) for sector in sectors]
     trend = load_trend(lines, years)
     top = 100 if grade == "good or outstanding" else 40
     names = [line.group.name for line in lines]
     return complete_trend(
-        add_choice(draw_trend(trend, top=top), names, "Bring forward: "),
+        add_choice(draw_trend(trend, top=top, key=True), names, "Bring forward: "),
         trend,
         file="grades_by_sector",
         title=f"Children's homes graded {grade}",
@@ -78,7 +77,7 @@ def grades_by_sector(
         description=_describe(trend, grade),
         notice=_say_notice(trend),
         misreading=find_misreading(_SERIES[grade]),
-        sides=160,
+        sides=80,
     )
 
 

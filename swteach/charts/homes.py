@@ -7,6 +7,7 @@ from typing import Literal
 import altair as alt
 import pandas as pd
 
+from swteach.charts.arguments import check_choice
 from swteach.charts.figure import complete
 from swteach.charts.joining import give
 from swteach.charts.lines import draw_lines, find_top
@@ -22,6 +23,7 @@ from swteach.charts.rows import (
     say_days,
 )
 from swteach.charts.theme import COUNCIL, PRIVATE, VOLUNTARY, Group
+from swteach.charts.trends import say_once
 
 _SECTORS = {
     "Private": ("Private", PRIVATE),
@@ -78,8 +80,7 @@ def homes_and_places(
     -----
     Source: Ofsted's registers, counted for the course, and Ofsted's own publications.
     """
-    if measure not in _MEASURES:
-        raise ValueError(f"measure={measure!r} is not one of: {', '.join(_MEASURES)}.")
+    check_choice("measure", measure, list(_MEASURES))
     series = list(_MEASURES[measure].values())
     groups = _name_groups(measure)
     rows = keep_years(_load_sectors(measure, geography), years, series[0])
@@ -93,11 +94,11 @@ def homes_and_places(
         title=_TITLES[measure],
         unit=unit,
         description=_describe(rows, measure, geography),
-        notice=_NOTICES[measure],
-        misreading=find_misreading(series[0]),
+        notice=_say_notice(rows, measure, geography),
+        misreading=" ".join(map(find_misreading, series)),
         sources=rows["source_id"],
         breaks=breaks,
-        caveats=gather_caveats(series[:1]),
+        caveats=say_once(gather_caveats(series)),
         table={
             "caption": f"{unit}, by who runs the home",
             "file": "homes_and_places",
@@ -108,19 +109,55 @@ def homes_and_places(
     )
 
 
-_NOTICES = {
-    "share": (
-        "Private homes are smaller on average, so the private share of homes lies above the "
-        "private share of places. For councils and voluntary bodies it is the other way round."
-    ),
-    "homes": (
-        "The private line rises steeply; the council line falls and then rises a little. "
-        "Where there is no point, no count by sector was found."
-    ),
-    "places": (
-        "Places grow more slowly than homes, because the average private home has become smaller."
-    ),
-}
+def _say_notice(rows: pd.DataFrame, measure: str, geography: str) -> str:
+    if measure == "share":
+        return _compare_shares(rows)
+    text = f"{_say_ends(rows, 'Private')} {_say_lowest(rows, 'Council')}"
+    if measure == "places":
+        return f"{text} {_say_size(rows, geography)}".strip()
+    return f"{text} Where there is no point, no count by sector was found."
+
+
+def _compare_shares(rows: pd.DataFrame) -> str:
+    last = rows[rows["date"] == rows["date"].max()].set_index("group")
+    said: dict[str, list[str]] = {"above": [], "below": [], "as large as": []}
+    for name, _ in _SECTORS.values():
+        homes, places = (last.loc[f"{name} {kind}"] for kind in _MEASURES["share"])
+        gap = homes["value"] - places["value"]
+        side = "above" if gap > 0 else "below" if gap else "as large as"
+        said[side].append(f"{name.lower()} ({homes['shown']} and {places['shown']})")
+    listed = "; ".join(f"{side} it: {', '.join(names)}" for side, names in said.items() if names)
+    return (
+        f"Set each sector's share of homes beside its share of places. In "
+        f"{last['period'].iloc[0]} it was {listed}. Where the share of homes is the larger, the "
+        "sector's homes are smaller than the average home."
+    )
+
+
+def _say_ends(rows: pd.DataFrame, name: str) -> str:
+    mine = pick(rows, name)
+    first, last = mine.iloc[0], mine.iloc[-1]
+    return (
+        f"The {name.lower()} line goes from {first['shown']} in {first['period']} to "
+        f"{last['shown']} in {last['period']}."
+    )
+
+
+def _say_lowest(rows: pd.DataFrame, name: str) -> str:
+    mine = pick(rows, name)
+    low, last = mine.loc[mine["value"].idxmin()], mine.iloc[-1]
+    text = f"The {name.lower()} line is lowest in {low['period']}, at {low['shown']}"
+    return f"{text}." if low.equals(last) else f"{text}, and ends at {last['shown']}."
+
+
+def _say_size(rows: pd.DataFrame, geography: str) -> str:
+    homes = load_rows("homes_by_sector", geography, ["Private"]).set_index("date")["value"]
+    places = pick(rows, "Private").set_index("date")["value"]
+    size = (places / homes).dropna()
+    if len(size) < 2 or size.iloc[0] == size.iloc[-1]:
+        return ""
+    turned = "smaller" if size.iloc[-1] < size.iloc[0] else "larger"
+    return f"Over these years the average private home has become {turned}."
 
 
 def _name_groups(measure: str) -> dict[str, Group]:

@@ -7,11 +7,11 @@ from typing import Literal
 import altair as alt
 import pandas as pd
 
+from swteach.charts.arguments import check_choice
 from swteach.charts.rows import Years, pick
 from swteach.charts.theme import COUNCIL, PRIVATE, Group
 from swteach.charts.trends import (
     Line,
-    check_choice,
     complete_trend,
     draw_trend,
     load_trend,
@@ -61,7 +61,7 @@ def good_over_time(
     lines = [Line(series, part, group) for part, group in _PARTS.items()]
     trend = load_trend(lines, years)
     return complete_trend(
-        draw_trend(trend, top=80),
+        draw_trend(trend, top=80, key=True),
         trend,
         file="councils_by_grade",
         title="Councils good or outstanding, and inadequate",
@@ -70,7 +70,7 @@ def good_over_time(
         notice=_say_notice(trend.rows),
         caveats=[_SO_FAR],
         when="When",
-        sides=150,
+        sides=75,
     )
 
 

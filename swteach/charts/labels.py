@@ -1,7 +1,8 @@
-"""Names above bars, cells and dots: in one line on a wide screen, broken on a narrow one."""
+"""Names above bars, cells and dots, in one line or broken, and of lines on a narrow screen."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from textwrap import wrap
 from typing import Any
 
@@ -9,6 +10,7 @@ import altair as alt
 import pandas as pd
 
 from swteach.charts.renderer import NARROW
+from swteach.charts.theme import Group, encode_looks
 
 # Pixels of a name's line, and of each further line.
 NAME, LINE = 24, 20
@@ -61,6 +63,30 @@ def draw_names(field: str, y: alt.Y, above: float, *, over: str = "", **looks: A
         **looks,
     )
     return text.encode(x=alt.XValue(0), y=y)
+
+
+def draw_key(groups: Sequence[Group], above: int) -> list[alt.Chart]:
+    """Return layers that name lines above the plot where the screen is narrow, and else nothing.
+
+    Parameters
+    ----------
+    groups
+        The lines, in the order of the key.
+    above
+        Pixels between the plot and the foot of the key.
+    """
+    names = [group.name for group in groups]
+    lifts = [above + LINE * place for place in reversed(range(len(names)))]
+    base = alt.Chart(pd.DataFrame({"group": names, "lift": lifts}))
+    base = base.transform_filter(f"windowSize()[0] < {NARROW}")
+    looks = encode_looks(list(groups))
+    place = alt.expr(f"-datum.lift - {LINE // 2}")
+    points = base.mark_point(strokeWidth=2, opacity=1, x=6, y=place)
+    text = base.mark_text(align="left", baseline="middle", x=18, y=place)
+    return [
+        points.encode(**{key: looks[key] for key in ("stroke", "fill", "shape")}),
+        text.encode(text=alt.Text("group:N")),
+    ]
 
 
 def _lines(field: str) -> str:

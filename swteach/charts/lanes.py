@@ -8,6 +8,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from swteach.charts.arguments import check_choices
 from swteach.charts.bars import BRIGHT, measure_luminance
 from swteach.charts.events import TEXTS, add_places, gather_entries, say_undated
 from swteach.charts.figure import complete
@@ -33,10 +34,10 @@ TURNS = (
 
 
 def timeline(
-    lanes: Sequence[str] | None = None,
+    lanes: str | Sequence[str] | None = None,
     start: int = 2008,
     end: int = 2026,
-    numbered: Sequence[str] = TURNS,
+    numbered: str | Sequence[str] = TURNS,
 ) -> alt.LayerChart:
     """Draw what happened, lane by lane, with the course's texts among it.
 
@@ -65,7 +66,7 @@ def timeline(
     Source: the events' own publications; texts stand for themselves. An undated text is left
     out, and the caveats say so.
     """
-    lanes = _check_lanes(_USUAL if lanes is None else lanes)
+    lanes = check_choices("lanes", _USUAL if lanes is None else lanes, LANES)
     rows = add_places(gather_entries(lanes, start, end, numbered), lanes, start, end)
     return complete(
         _draw(rows, lanes, start, end),
@@ -99,15 +100,6 @@ _MARKED = (
     "The events are a choice made for this course, and the numbered ones a smaller choice. "
     "Some days rest on one report: the table says which."
 )
-
-
-def _check_lanes(lanes: Sequence[str]) -> list[str]:
-    for lane in lanes:
-        if lane not in LANES:
-            raise ValueError(f"Lane {lane!r} is not one of: {', '.join(LANES)}.")
-    if not lanes:
-        raise ValueError(f"Name at least one lane of: {', '.join(LANES)}.")
-    return list(dict.fromkeys(lanes))
 
 
 def _describe(rows: pd.DataFrame, lanes: list[str], start: int, end: int) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from swteach.charts.arguments import check_choices
 from swteach.tables import load_documents
 
 NO_DATE = "undated"
@@ -16,7 +17,7 @@ CHOICE = (
 )
 
 
-def load_texts(genres: Sequence[str] | None = None) -> pd.DataFrame:
+def load_texts(genres: str | Sequence[str] | None = None) -> pd.DataFrame:
     """Return the texts in order of date, undated ones last.
 
     Parameters
@@ -36,7 +37,10 @@ def load_texts(genres: Sequence[str] | None = None) -> pd.DataFrame:
     ValueError
         If no text is of a genre; the message says which genres there are.
     """
-    texts = load_documents() if genres is None else load_documents(genre=list(genres))
+    if genres is not None:
+        known = load_documents()["genre"].cat.categories.tolist()
+        genres = check_choices("genres", genres, known)
+    texts = load_documents() if genres is None else load_documents(genre=genres)
     texts = texts.sort_values(["date_start", "date_end", "doc_id"]).reset_index(drop=True)
     texts = texts.assign(writer=texts["author"].str.replace(r"\s*\(.*\)", "", regex=True))
     named = texts.assign(text=_name(texts), source_id=texts["doc_id"], caveat="")

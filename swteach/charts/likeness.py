@@ -9,6 +9,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from swteach.charts.arguments import check_choice, check_number
 from swteach.charts.bars import draw_bars, place_bars
 from swteach.charts.figure import complete
 from swteach.charts.joining import give
@@ -44,10 +45,11 @@ def similar_texts(text: str | None = None, top: int = 12) -> alt.LayerChart:
     Source: word counts of the texts, weighted so that rare words count more, as
     :func:`swteach.language.similarity`.
     """
+    check_number("top", top, 1)
     pairs = _compare(stamp("terms"), stamp("documents"))
     known = sorted(set(pairs["doc_id"]) | set(pairs["other_id"]))
-    if text is not None and text not in known:
-        raise ValueError(f"text={text!r} is not one of: {', '.join(known)}.")
+    if text is not None:
+        check_choice("text", text, known)
     mine = pairs if text is None else pairs[(pairs["doc_id"] == text) | (pairs["other_id"] == text)]
     rows = place_bars(_name_pairs(mine.head(top), text), "pair")
     groups = [Group("long", "long", COUNCIL), Group("short", "short", OTHER._replace(hollow=True))]

@@ -7,13 +7,14 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from swteach.charts.arguments import check_choice
 from swteach.charts.bars import place_bars
 from swteach.charts.figure import complete
 from swteach.charts.grades import GRADES, NO_GRADE, draw_stacks
 from swteach.charts.joining import give
 from swteach.charts.rows import find_misreading, finish, gather_caveats, load_rows
 from swteach.charts.theme import OTHER, Group
-from swteach.charts.trends import check_choice, say_months
+from swteach.charts.trends import say_months
 from swteach.inspection_rules import Rules, count_combinations, load_rules
 
 _SERIES = "limiting_rule_derived_count"

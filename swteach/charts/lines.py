@@ -9,11 +9,15 @@ import altair as alt
 import pandas as pd
 
 from swteach.charts.joining import join_layers
+from swteach.charts.labels import draw_key
 from swteach.charts.renderer import NARROW
 from swteach.charts.theme import INK, LINE_WIDTH, SOFT_INK, Group, encode_looks
 
 # Pixels that one line of label text needs.
 _LABEL_HEIGHT = 20
+# Pixels above the plot that letters at breaks need on a narrow screen.
+_ABOVE = 38
+_POINT, _SMALL_POINT = 70, 36
 
 
 def draw_lines(
@@ -25,6 +29,7 @@ def draw_lines(
     width: int,
     height: int = 360,
     prefix: str = "",
+    key: bool = False,
 ) -> alt.LayerChart:
     """Return lines over time with no data of their own: the caller sets ``data``.
 
@@ -43,12 +48,16 @@ def draw_lines(
         Of the plot, in pixels.
     prefix
         Added to the names of the parts, where a chart has several panels.
+    key
+        Whether a narrow screen names the lines above the plot, which leaves it more width.
     """
     names = [group.name for group in groups]
     mine = rows[rows["group"].isin(names)]
     x, y = _encode_x(rows["date"]), _encode_y(top, mine["shown"].str.endswith("%").any())
     parts = [_draw_breaks(breaks, mine, x, top), _draw_rows(names, groups, x, y)]
-    labels = _place_labels(mine, groups, top * _LABEL_HEIGHT / height)
+    ends = [group._replace(short="") for group in groups] if key else groups
+    parts.append(draw_key(groups, _ABOVE) if key else [])
+    labels = _place_labels(mine, ends, top * _LABEL_HEIGHT / height)
     layers = [layer for part in parts for layer in part] + [_draw_labels(labels, x, y)]
     return join_layers(layers, width=width, height=height, name=f"{prefix}lines")
 
@@ -81,7 +90,8 @@ def _draw_rows(names: list[str], groups: list[Group], x: alt.X, y: alt.Y) -> lis
     line = base.mark_line(strokeWidth=LINE_WIDTH).encode(
         color=looks["color"], strokeDash=looks["strokeDash"], detail=alt.Detail("segment:N")
     )
-    points = base.mark_point(strokeWidth=2, opacity=1).encode(
+    size = alt.expr(f"windowSize()[0] < {NARROW} ? {_SMALL_POINT} : {_POINT}")
+    points = base.mark_point(strokeWidth=2, opacity=1, size=size).encode(
         stroke=looks["stroke"],
         fill=looks["fill"],
         shape=looks["shape"],
@@ -140,8 +150,16 @@ def _draw_labels(labels: pd.DataFrame, x: alt.X, y: alt.Y) -> alt.Chart:
 
 
 def find_top(values: pd.Series) -> float:
-    """Return a round number a little above the highest value, for the top of an axis."""
+    """Return a round number a little above the highest value, for the top of an axis.
+
+    Examples
+    --------
+    >>> find_top(pd.Series([12.0, 87.0])), find_top(pd.Series([0.0, 0.0]))
+    (95.0, 1.0)
+    """
     highest = float(values.max())
+    if highest <= 0:
+        return 1.0
     step = 10 ** math.floor(math.log10(highest)) / 2
     return math.ceil(highest * 1.05 / step) * step
 

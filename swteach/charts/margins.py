@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import altair as alt
 import pandas as pd
 
+from swteach.charts.arguments import check_choices
 from swteach.charts.bars import draw_bars, place_bars
 from swteach.charts.rows import find_misreading
 from swteach.charts.snapshots import Bar, complete_bars, load_bars
 from swteach.charts.theme import COUNCIL, OTHER, PRIVATE, Group
-from swteach.charts.trends import check_choice
 
 _CMA, _COVERED, _LGA = "cma_margin", "cma_large_coverage", "lga_top20_margin"
 _FIFTEEN = "Margin of the 15 largest, 2016 to 2020"
@@ -34,7 +34,7 @@ _GROUPS = [
 ]
 
 
-def margins_of_the_largest(studies: Sequence[str] = tuple(_STUDIES)) -> alt.LayerChart:
+def margins_of_the_largest(studies: str | Sequence[str] = tuple(_STUDIES)) -> alt.LayerChart:
     """Draw the profit margins of the largest providers, and how much these provide.
 
     Parameters
@@ -57,9 +57,8 @@ def margins_of_the_largest(studies: Sequence[str] = tuple(_STUDIES)) -> alt.Laye
     -----
     Source: reports of both studies in the press, as the sources say.
     """
-    for study in studies:
-        check_choice("studies", study, list(_STUDIES))
-    rows = load_bars([bar for study in dict.fromkeys(studies) for bar in _STUDIES[study]])
+    studies = check_choices("studies", studies, list(_STUDIES))
+    rows = load_bars([bar for study in studies for bar in _STUDIES[study]])
     rows = rows.assign(of=rows["part"].replace({_STUDIES["cma"][2].part: _ALL_FIFTEEN}))
     rows = place_bars(rows, "of", "section")
     groups = [group for group in _GROUPS if group.name in set(rows["group"])]

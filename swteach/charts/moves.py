@@ -7,12 +7,12 @@ from typing import Literal
 import altair as alt
 import pandas as pd
 
+from swteach.charts.arguments import check_choice
 from swteach.charts.rows import Years, find_misreading
 from swteach.charts.theme import COUNCIL, PRIVATE, Group
 from swteach.charts.trends import (
     WHOLE,
     Line,
-    check_choice,
     complete_trend,
     draw_trend,
     load_trend,
@@ -58,7 +58,7 @@ def starters_and_leavers(
     lines = [Line(starters, WHOLE, _STARTERS), Line(leavers, WHOLE, _LEAVERS)]
     trend = load_trend(lines, years, by_year=True)
     return complete_trend(
-        draw_trend(trend),
+        draw_trend(trend, key=True),
         trend,
         file="starters_and_leavers",
         title="Children's social workers who began and who left",
@@ -67,6 +67,7 @@ def starters_and_leavers(
         notice=_say_years(trend.rows),
         misreading=f"{find_misreading(leavers)} {find_misreading(starters)}",
         when="Year to September",
+        sides=100,
     )
 
 

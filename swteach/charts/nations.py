@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import altair as alt
 import pandas as pd
 
+from swteach.charts.arguments import check_choices
 from swteach.charts.bars import draw_bars, place_bars
 from swteach.charts.rows import find_misreading
 from swteach.charts.snapshots import Bar, complete_bars, load_bars
 from swteach.charts.theme import COUNCIL, PRIVATE, VOLUNTARY, Group
-from swteach.charts.trends import check_choice
 
 _SERIES = {"Wales": "wales_homes", "Scotland": "scotland_homes", "England": "homes_by_sector"}
 _SECTORS = {
@@ -22,7 +22,7 @@ _SECTORS = {
 _NO_VOLUNTARY = "For Wales no count of voluntary homes is held. For Northern Ireland none at all."
 
 
-def three_nations(nations: Sequence[str] = tuple(_SERIES)) -> alt.LayerChart:
+def three_nations(nations: str | Sequence[str] = tuple(_SERIES)) -> alt.LayerChart:
     """Draw children's homes by sector in Wales, Scotland and England, at two dates each.
 
     Parameters
@@ -45,13 +45,12 @@ def three_nations(nations: Sequence[str] = tuple(_SERIES)) -> alt.LayerChart:
     -----
     Source: local press (Wales); Scottish Government; Ofsted (England).
     """
-    for nation in nations:
-        check_choice("nations", nation, list(_SERIES))
-    rows = pd.concat([_load(nation) for nation in dict.fromkeys(nations)], ignore_index=True)
+    nations = check_choices("nations", nations, list(_SERIES))
+    rows = pd.concat([_load(nation) for nation in nations], ignore_index=True)
     rows = place_bars(rows, "bar", "section")
     largest = rows.groupby("section")["value"].transform("max")
     rows = rows.assign(end=rows["end"] / largest, start=0.0)
-    series = [_SERIES[nation] for nation in dict.fromkeys(nations)]
+    series = [_SERIES[nation] for nation in nations]
     return complete_bars(
         draw_bars(rows, list(_SECTORS.values()), top=1),
         rows,

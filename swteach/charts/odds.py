@@ -1,21 +1,24 @@
-"""The chart that turns an odds ratio into chances, with a slider that needs no kernel."""
+"""The chart that turns an odds ratio into chances, for a rate that the reader types."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from typing import Any
 
 import altair as alt
 import pandas as pd
 
+from swteach.charts.arguments import check_number, listed
 from swteach.charts.bars import draw_bars, place_bars
 from swteach.charts.figure import complete
 from swteach.charts.intervals import load_estimate
-from swteach.charts.joining import give, join_layers
+from swteach.charts.joining import add_control, give
 from swteach.charts.rows import find_misreading, gather_caveats
 from swteach.charts.theme import COUNCIL, PRIVATE, Group
 
 _SERIES, _PART = "bm2022_or", "For-profit vs local authority, adjusted"
+_GRADE = "above inadequate"
+_LEAST, _MOST = 1, 99
 _COUNCIL, _PRIVATE = "Council homes (assumed)", "Private homes"
 _GROUPS = [Group(_COUNCIL, "Council", COUNCIL), Group(_PRIVATE, "Private", PRIVATE)]
 
@@ -28,33 +31,34 @@ def odds_and_chances(
     Parameters
     ----------
     start
-        How many of 100 council homes clear the bar at first; one of ``rates``.
+        How many of 100 council homes are assumed at first; one of ``rates``.
     rates
-        The base rates on offer, evenly spaced, between 1 and 99.
+        The base rates in the table, between 1 and 99. The reader may type any other.
 
     Returns
     -------
     altair.LayerChart
-        Two bars, of 100 homes each. The slider under the chart sets the assumed rate for
+        Two bars, of 100 homes each. The number under the chart sets the assumed rate for
         council homes; it works in the browser alone.
 
     Raises
     ------
     ValueError
-        If the rates are not evenly spaced between 1 and 99, or the start is none of them.
+        If a rate is not between 1 and 99, or the start is none of them.
 
     Notes
     -----
     Source: the adjusted odds ratio and its 95% interval in Bach-Mortensen and others, 2022.
     The base rate is an assumption of the reader, not a finding.
     """
-    step = _check(start, list(rates))
+    rates = listed(rates)
+    _check(start, rates)
     found = load_estimate(_SERIES, _PART)
-    rows = _place(_work_out(list(rates), found))
+    rows = _place(_work_out(rates, found))
     return complete(
-        give(_draw(rows, start, list(rates), step), data=rows),
+        give(_draw(rows, start, found), data=rows),
         title="From odds to chances",
-        unit=f"Of 100 homes, how many clear the bar; odds ratio {found['value']:g}",
+        unit=f"Of 100 homes, how many get a grade {_GRADE}; odds ratio {found['value']:g}",
         description=_describe(rows, start, found),
         notice=_say_notice(rows, start),
         misreading=find_misreading(_SERIES),
@@ -65,7 +69,7 @@ def odds_and_chances(
             f"({found['low']:g} to {found['high']:g})",
             "file": "odds_and_chances",
             "columns": {
-                "base": "Assumed of 100 council homes", "shown": "Of 100 homes",
+                "base": "Assumed of 100 council homes", "shown": f"Of 100 homes, {_GRADE}",
                 "group": "Which homes", "range": "95% interval",
             },
         },
@@ -76,13 +80,12 @@ def odds_and_chances(
 _ASSUMED = "The rate for council homes is assumed, so that you can try others: it is no finding."
 
 
-def _check(start: int, rates: list[int]) -> int:
-    steps = {after - before for before, after in pairwise(rates)}
-    if len(steps) != 1 or min(rates) < 1 or max(rates) > 99:
-        raise ValueError(f"rates={rates!r} must rise by one step, between 1 and 99.")
+def _check(start: int, rates: Sequence[int]) -> None:
+    for rate in rates:
+        check_number("rates", rate, _LEAST, _MOST)
     if start not in rates:
-        raise ValueError(f"start={start!r} is not one of: {', '.join(map(str, rates))}.")
-    return steps.pop()
+        listed_rates = ", ".join(map(str, rates))
+        raise ValueError(f"start={start!r} is not one of the rates: {listed_rates}.")
 
 
 def convert(base: float, ratio: float) -> float:
@@ -110,29 +113,47 @@ def _work_out(rates: list[int], found: dict[str, float]) -> pd.DataFrame:
 
 
 def _place(rows: pd.DataFrame) -> pd.DataFrame:
-    # Each position of the slider draws its two bars in the same two places.
+    # Each rate draws its two bars in the same two places.
     first = place_bars(rows.head(2), "group")
     place = rows["group"].map(first.set_index("group")["place"])
     names = rows["range"].map(lambda words: f"Private ({words})" if words else _COUNCIL)
     return rows.assign(place=place, start=0.0, end=rows["value"], name=names, heading="")
 
 
-def _draw(rows: pd.DataFrame, start: int, rates: list[int], step: int) -> alt.LayerChart:
-    slide = alt.binding_range(
-        min=rates[0], max=rates[-1], step=step, name="Of 100 council homes, assume: ",
-    )  # fmt: skip
-    base = alt.param(name="base_rate", value=start, bind=slide)
-    drawn = draw_bars(rows, _GROUPS, top=100)
-    layers = [layer.transform_filter("datum.base == base_rate") for layer in drawn.layer]
-    chart = join_layers(layers, width=drawn.width, height=drawn.height, name="odds")
-    return chart.add_params(base)
+def _draw(rows: pd.DataFrame, start: int, found: dict[str, Any]) -> alt.LayerChart:
+    # A number, since JupyterLab takes the arrow keys of a slider for itself.
+    words = f"Of 100 council homes, assume ({_LEAST} to {_MOST}): "
+    rate = alt.param(name="rate", value=start, bind=alt.binding(input="number", name=words))
+    chart = give(draw_bars(rows, _GROUPS, top=100), name="odds")
+    return add_control(give(chart, transform=_calculate(start, found)), rate)
+
+
+def _calculate(start: int, found: dict[str, Any]) -> list[dict[str, str]]:
+    """Return the steps by which the page itself does the sum of :func:`convert`."""
+    odds = "datum.base / (100 - datum.base)"
+    ends = {
+        name: f"100 * {odds} * {found[end]} / (1 + {odds} * {found[end]})"
+        for name, end in (("low", "low"), ("end", "value"), ("high", "high"))
+    }
+    said = "'Private (' + format(datum.low, '.1f') + ' to ' + format(datum.high, '.1f') + ')'"
+    steps = {
+        "base": f"clamp(toNumber(rate), {_LEAST}, {_MOST})",
+        **{name: f"{_IS_PRIVATE} ? {sum} : datum.base" for name, sum in ends.items()},
+        "shown": f"format(datum.end, {_IS_PRIVATE} ? '.1f' : '~r')",
+        "name": f"{_IS_PRIVATE} ? {said} : datum.name",
+    }
+    calculated = [{"calculate": sum, "as": name} for name, sum in steps.items()]
+    return [{"filter": f"datum.base == {start}"}, *calculated]
+
+
+_IS_PRIVATE = f"datum.group == '{_PRIVATE}'"
 
 
 def _describe(rows: pd.DataFrame, start: int, found: dict[str, float]) -> str:
     private = rows[(rows["base"] == start) & (rows["group"] == _PRIVATE)].iloc[0]
     return (
-        f"If {start} of 100 council homes clear the bar, an odds ratio of {found['value']:g} "
-        f"means {private['shown']} of 100 private homes, with a 95% interval of "
+        f"If {start} of 100 council homes get a grade {_GRADE}, an odds ratio of "
+        f"{found['value']:g} means {private['shown']} of 100 private homes, with a 95% interval of "
         f"{private['range']}."
     )
 
@@ -141,7 +162,7 @@ def _say_notice(rows: pd.DataFrame, start: int) -> str:
     private = rows[rows["group"] == _PRIVATE].set_index("base")["shown"]
     middle = min(private.index, key=lambda base: abs(base - 50))
     return (
-        "A large change in odds can be a small change in chances. Move the slider: at "
+        "A large change in odds can be a small change in chances. Change the number: at "
         f"{middle} of 100 the matching figure is {private[middle]}, at {start} it is "
         f"{private[start]}."
     )

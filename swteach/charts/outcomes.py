@@ -7,6 +7,7 @@ from typing import Any, Literal
 import altair as alt
 import pandas as pd
 
+from swteach.charts.arguments import check_choice
 from swteach.charts.bars import BAR, place_bars
 from swteach.charts.figure import complete
 from swteach.charts.grades import GRADES, draw_stacks
@@ -21,7 +22,7 @@ from swteach.charts.rows import (
     load_rows,
 )
 from swteach.charts.theme import INK, SOFT_INK
-from swteach.charts.trends import check_choice, merge_breaks, say_months, say_once
+from swteach.charts.trends import say_months, say_once
 
 _COUNTERS = {
     "course": ("la_overall_derived_count", "latest inspection, counted for the course"),
@@ -71,7 +72,7 @@ def council_grades(
     rows = _load(series)
     rows = rows[rows["date"].dt.month == 3] if counted_by == "course" else rows
     rows = rows if years is None else keep_years(rows, years, "This chart")
-    breaks = merge_breaks(find_breaks([series], rows["date"]))
+    breaks = find_breaks([series], rows["date"])
     rows = _place(_name_dates(_finish(rows, breaks)))
     chart = draw_stacks(rows, _GROUPS)
     return complete(

@@ -7,6 +7,7 @@ from typing import Literal
 import altair as alt
 import pandas as pd
 
+from swteach.charts.arguments import check_choice
 from swteach.charts.figure import complete
 from swteach.charts.joining import give
 from swteach.charts.lines import draw_lines, find_top
@@ -74,13 +75,12 @@ def provider(
     -----
     Source: Department for Education, children looked after in England, each year's release.
     """
-    if measure not in _MEASURES:
-        raise ValueError(f"measure={measure!r} is not one of: {', '.join(_MEASURES)}.")
+    check_choice("measure", measure, list(_MEASURES))
     series = _MEASURES[measure]
     rows = _load(series, years, geography)
     breaks = find_breaks([series], rows["date"])
     rows = finish(rows, [group.name for group in _GROUPS], breaks, [_SHARES])
-    chart = draw_lines(rows, _GROUPS, breaks, top=find_top(rows["value"]), width=410)
+    chart = draw_lines(rows, _GROUPS, breaks, top=find_top(rows["value"]), width=410, key=True)
     return complete(
         give(chart, data=rows),
         title="Who looks after children, by provider of the placement",
@@ -97,7 +97,7 @@ def provider(
             "columns": {"period": "Year"},
             "group": "group",
         },
-        sides=140,
+        sides=75,
     )
 
 

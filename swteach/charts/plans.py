@@ -7,12 +7,12 @@ from typing import Literal
 import altair as alt
 import pandas as pd
 
+from swteach.charts.arguments import check_choice
 from swteach.charts.rows import Years, pick
 from swteach.charts.theme import Group
 from swteach.charts.trends import (
     LOOKS,
     Line,
-    check_choice,
     complete_trend,
     draw_trend,
     load_trend,
@@ -67,7 +67,7 @@ def plan_categories(
     lines = [Line(series, part, group) for part, group in _GROUPS.items()]
     trend = load_trend(lines, years)
     return complete_trend(
-        draw_trend(trend),
+        draw_trend(trend, key=True),
         trend,
         file="plan_categories",
         title="Child protection plans by category of harm",
@@ -75,6 +75,7 @@ def plan_categories(
         description=_describe(trend.rows),
         notice=_say_notice(trend.rows),
         caveats=["The first years are coded from an experimental return: see the break."],
+        sides=75,
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from swteach.charts.arguments import check_number
 from swteach.charts.rows import UNCHECKED, find_sources
 from swteach.tables import load_regimes
 
@@ -50,6 +51,8 @@ def load_spans(start: int, end: int) -> pd.DataFrame:
     ValueError
         If no regime falls in the years.
     """
+    check_number("start", start, 1, 9999)
+    check_number("end", end, 1, 9999)
     rows = _read(load_regimes())
     first, last = pd.Timestamp(start, 1, 1), pd.Timestamp(end, 12, 31)
     kept = rows[rows["date_start"].fillna(first).le(last) & rows["date_end"].fillna(last).ge(first)]

@@ -7,12 +7,13 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from swteach.charts.arguments import check_choice
 from swteach.charts.bars import draw_bars, place_bars
 from swteach.charts.figure import complete
 from swteach.charts.joining import give
 from swteach.charts.rows import find_misreading, finish, gather_caveats, load_rows
 from swteach.charts.theme import COUNCIL, OTHER, Group
-from swteach.charts.trends import check_choice, find_percent
+from swteach.charts.trends import find_percent
 from swteach.tables import load_observations, load_series
 
 MEASURES = {

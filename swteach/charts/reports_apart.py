@@ -7,6 +7,7 @@ from typing import Any, Literal
 import altair as alt
 import pandas as pd
 
+from swteach.charts.arguments import check_choice
 from swteach.charts.bars import BAR, place_bars
 from swteach.charts.figure import complete
 from swteach.charts.joining import give, join_layers
@@ -14,7 +15,7 @@ from swteach.charts.labels import draw_names
 from swteach.charts.renderer import NARROW
 from swteach.charts.rows import find_misreading, gather_caveats, load_rows
 from swteach.charts.theme import COUNCIL, INK, PAPER
-from swteach.charts.trends import check_choice, say_months
+from swteach.charts.trends import say_months
 
 _MEASURES = {
     "next": (

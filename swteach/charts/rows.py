@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from swteach.charts.arguments import Years, read_years
 from swteach.charts.library import cite_texts
 from swteach.frames import stamp
 from swteach.tables import (
@@ -22,7 +23,6 @@ UNCHECKED = "Not checked against its source."
 # A line joins figures a year apart; over a longer gap nothing is known between them.
 LONGEST_STEP = pd.Timedelta(days=400)
 
-Years = tuple[int, int]
 _KEPT = ["series_id", "part", "period", "date", "value", "source_id", "caveat"]
 _NAMES = {"part": "breakdown"}
 
@@ -87,10 +87,8 @@ def keep_years(rows: pd.DataFrame, years: Years, what: str) -> pd.DataFrame:
     ValueError
         If a year lies outside the rows; the message says which years there are.
     """
-    first, last = years
+    first, last = read_years(years)
     found = rows["date"].dt.year
-    if first > last:
-        raise ValueError(f"years={years!r}: the first year is after the last.")
     if first < found.min() or last > found.max():
         spans = f"{found.min()} to {found.max()}, not for {first} to {last}"
         raise ValueError(f"{what} has figures for {spans}.")
@@ -124,14 +122,20 @@ def find_breaks(series: Iterable[str], dates: pd.Series) -> list[dict[str, Any]]
     -------
     list of dict
         ``mark`` (a letter), ``at`` (ISO date), ``why``, ``series`` (their ids), in date order.
+        Breaks of one day are one break, so that two letters never stand in one place.
     """
     rows = load_breaks()
     inside = (rows["at"] > dates.min()) & (rows["at"] <= dates.max())
     rows = rows[rows["series_id"].isin(list(series)) & inside]
-    found = rows.groupby(["at", "why"], sort=True)["series_id"].agg(lambda ids: sorted(set(ids)))
+    days = rows.sort_values(["at", "why"]).groupby("at", sort=True)
     return [
-        {"mark": chr(65 + place), "at": f"{at:%Y-%m-%d}", "why": why, "series": ids}
-        for place, ((at, why), ids) in enumerate(found.items())
+        {
+            "mark": chr(65 + place),
+            "at": f"{at:%Y-%m-%d}",
+            "why": " ".join(dict.fromkeys(day["why"])),
+            "series": sorted(set(day["series_id"])),
+        }
+        for place, (at, day) in enumerate(days)
     ]
 
 

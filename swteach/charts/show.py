@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from html import escape
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+import altair as alt
 from IPython.display import display
 
 from swteach.charts.figure import check
@@ -17,6 +19,7 @@ from swteach.page import disclose, link, tabulate
 # Beyond this many, a list is folded away, and plain text says where it is.
 _MANY = 6
 _MANY_ROWS = 40
+_STYLE = Path(__file__).with_name("show.css")
 
 
 def show(chart: Any) -> None:
@@ -54,7 +57,13 @@ def _write_html(chart: Any, twin: Twin) -> str:
         f"<p>{_link_csv(chart)}</p>",
     ]
     style = "max-width: 46rem; font-size: 16px; line-height: 1.5"
-    return f'<div class="swteach-notes" style="{style}">{"".join(parts)}</div>'
+    return f'<div class="swteach-notes" style="{style}">{"".join(parts)}</div>{_dress(chart)}'
+
+
+def _dress(chart: Any) -> str:
+    # A notebook opened before it is run loses this; its controls then have JupyterLab's size.
+    controls = [] if chart.params is alt.Undefined else chart.params
+    return f"<style>{_STYLE.read_text(encoding='utf-8')}</style>" if controls else ""
 
 
 def _say_breaks(said: dict[str, Any]) -> list[str]:
@@ -76,8 +85,12 @@ def _write_sources(ids: list[str]) -> str:
 
 
 def _write_source(row: dict[str, Any]) -> str:
-    title = link(row["title"], row["url"]) if isinstance(row["url"], str) else escape(row["title"])
+    title = link(row["title"], row["url"]) if _is_web(row["url"]) else escape(row["title"])
     return ", ".join([escape(row["publisher"]), title, escape(str(row["published"]))])
+
+
+def _is_web(url: Any) -> bool:
+    return isinstance(url, str) and url.startswith(("http://", "https://"))
 
 
 def _write_table(twin: Twin) -> str:

@@ -8,12 +8,13 @@ from typing import Any, NamedTuple
 import altair as alt
 import pandas as pd
 
+from swteach.charts.arguments import check_choices
 from swteach.charts.figure import complete
 from swteach.charts.grids import draw_grid, place_cells
 from swteach.charts.joining import give
 from swteach.charts.rows import load_rows
 from swteach.charts.theme import INK, PAPER
-from swteach.charts.trends import check_choice, find_percent
+from swteach.charts.trends import find_percent
 from swteach.tables import load_claims, load_series
 
 QUESTIONS = ("Does it happen?", "What is it like?", "How common?", "Is it changing?", "Why?")
@@ -56,7 +57,7 @@ _JUDGED = (
 )
 
 
-def what_sources_can_say(kinds: Sequence[str] = tuple(_KINDS)) -> alt.LayerChart:
+def what_sources_can_say(kinds: str | Sequence[str] = tuple(_KINDS)) -> alt.LayerChart:
     """Draw which questions about leaving each kind of source can answer.
 
     Parameters
@@ -79,8 +80,7 @@ def what_sources_can_say(kinds: Sequence[str] = tuple(_KINDS)) -> alt.LayerChart
     -----
     Source: a judgement made for the course; the examples have sources of their own.
     """
-    for kind in kinds:
-        check_choice("kinds", kind, list(_KINDS))
+    kinds = check_choices("kinds", kinds, list(_KINDS))
     examples = {kind: _find_example(_KINDS[kind]) for kind in kinds}
     rows = place_cells(_fill(kinds, examples), "kind", "group")
     return complete(

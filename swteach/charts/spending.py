@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 import altair as alt
 
+from swteach.charts.arguments import check_choices
 from swteach.charts.joining import give, join_panels
 from swteach.charts.rows import Years, pick
 from swteach.charts.theme import CHANNELS, COUNCIL, PRIVATE, VOLUNTARY, Group
 from swteach.charts.trends import (
     Line,
     Trend,
-    check_choice,
     complete_trend,
     draw_trend,
     load_trend,
@@ -28,7 +28,7 @@ _KINDS = {
 
 
 def private_spending(
-    years: Years | None = None, kinds: Sequence[str] = tuple(_KINDS)
+    years: Years | None = None, kinds: str | Sequence[str] = tuple(_KINDS)
 ) -> alt.VConcatChart:
     """Draw the private share of what councils spend on children looked after.
 
@@ -54,8 +54,7 @@ def private_spending(
     Source: councils' section 251 outturn returns, added up for the course; cash, not prices of
     one year.
     """
-    for kind in kinds:
-        check_choice("kinds", kind, list(_KINDS))
+    kinds = check_choices("kinds", kinds, list(_KINDS))
     trend = load_trend([Line(_SHARE, *_KINDS[kind]) for kind in kinds], years)
     said = "; ".join(
         f"{line.group.name.lower()}, {say_change(trend.rows, line.group.name)}"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import altair as alt
 import pandas as pd
 
+from swteach.charts.arguments import check_choices
 from swteach.charts.joining import give, join_panels
 from swteach.charts.lines import find_top
 from swteach.charts.rows import Years, pick
@@ -15,7 +16,6 @@ from swteach.charts.trends import (
     WHOLE,
     Line,
     Trend,
-    check_choice,
     complete_trend,
     draw_trend,
     load_trend,
@@ -43,7 +43,7 @@ _SEPTEMBER = "Counted on 30 September; moves are those of the year to that day."
 def staff_rates(
     years: Years | None = None,
     geography: str = "England",
-    rates: Sequence[str] = ("vacancy", "turnover", "agency"),
+    rates: str | Sequence[str] = ("vacancy", "turnover", "agency"),
     before_2017: bool = True,
 ) -> alt.VConcatChart:
     """Draw the vacancy, turnover and agency rates of councils' children's social workers.
@@ -74,8 +74,7 @@ def staff_rates(
     -----
     Source: Department for Education, children's social work workforce; full-time equivalent.
     """
-    for rate in rates:
-        check_choice("rates", rate, list(_RATES))
+    rates = check_choices("rates", rates, list(_RATES))
     new = load_trend(_name_lines(_RATES, rates, geography), years, geography, by_year=True)
     old = _load_old(rates) if before_2017 and geography == "England" else None
     both = _join(new, old)

@@ -8,6 +8,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from swteach.charts.arguments import check_choices
 from swteach.charts.figure import complete
 from swteach.charts.grids import draw_grid, place_cells
 from swteach.charts.joining import give, join_layers
@@ -30,7 +31,7 @@ _STANCES = {
 _ROW = 22
 
 
-def texts_in_time(genres: Sequence[str] | None = None) -> alt.LayerChart:
+def texts_in_time(genres: str | Sequence[str] | None = None) -> alt.LayerChart:
     """Draw when each of the course's texts was written, with what is not known of its date.
 
     Parameters
@@ -56,7 +57,7 @@ def texts_in_time(genres: Sequence[str] | None = None) -> alt.LayerChart:
     rows = _place(load_texts(genres))
     dated = rows.dropna(subset=["date_start"])
     if dated.empty:
-        raise ValueError(f"No text of the genres {list(genres or [])!r} has a date.")
+        raise ValueError(f"No text of genres {genres!r} has a date.")
     return complete(
         give(_draw(rows), data=rows),
         title="The course's texts in time",
@@ -141,7 +142,9 @@ def _notice_gap(dated: pd.DataFrame) -> str:
     )
 
 
-def stances(issues: Sequence[str] = tuple(ISSUES), genres: Sequence[str] | None = None) -> Any:
+def stances(
+    issues: str | Sequence[str] = tuple(ISSUES), genres: str | Sequence[str] | None = None
+) -> Any:
     """Draw where each of the course's texts stands on the issues of the course.
 
     Parameters
@@ -166,9 +169,7 @@ def stances(issues: Sequence[str] = tuple(ISSUES), genres: Sequence[str] | None 
     -----
     Source: the coding of the texts for the course, as ``load_documents`` gives it.
     """
-    unknown = [issue for issue in issues if issue not in ISSUES]
-    if unknown or not issues:
-        raise ValueError(f"issues={list(issues)!r}: name at least one of {', '.join(ISSUES)}.")
+    issues = check_choices("issues", issues, list(ISSUES))
     rows = place_cells(_read_stances(load_texts(genres), issues), "text", "group")
     return complete(
         give(draw_grid(rows), data=rows),

@@ -70,12 +70,6 @@ def name_part(geography: str) -> str:
     return WHOLE if geography == "England" else f"region: {geography}"
 
 
-def check_choice(name: str, value: str, known: Sequence[str]) -> None:
-    """Raise ValueError unless a value is one of those known."""
-    if value not in known:
-        raise ValueError(f"{name}={value!r} is not one of: {', '.join(known)}.")
-
-
 def load_trend(
     lines: Sequence[Line], years: Years | None, geography: str = "England", *, by_year: bool = False
 ) -> Trend:
@@ -102,7 +96,7 @@ def load_trend(
     rows = rows if years is None else keep_years(rows, years, "This chart")
     rows = rows.assign(period=rows["date"].dt.strftime("%Y")) if by_year else rows
     series = [line.series for line in lines]
-    breaks = merge_breaks(find_breaks(series, rows["date"]))
+    breaks = find_breaks(series, rows["date"])
     names = [line.group.name for line in lines]
     return Trend(finish(rows, names, breaks, find_percent(series)), list(lines), breaks)
 
@@ -116,20 +110,6 @@ def find_percent(series: Sequence[str]) -> list[str]:
     """Return those of some series whose figures are percentages."""
     found = load_series(series=list(dict.fromkeys(series)))
     return found.loc[found["unit"].isin(_PERCENT), "series_id"].tolist()
-
-
-def merge_breaks(breaks: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Join breaks of one day into one, so that two letters never stand in one place."""
-    days: dict[str, list[dict[str, Any]]] = {}
-    for found in breaks:
-        days.setdefault(found["at"], []).append(found)
-    return [_join(day, chr(65 + place)) for place, day in enumerate(days.values())]
-
-
-def _join(day: list[dict[str, Any]], mark: str) -> dict[str, Any]:
-    why = " ".join(dict.fromkeys(found["why"] for found in day))
-    series = sorted({name for found in day for name in found["series"]})
-    return {"mark": mark, "at": day[0]["at"], "why": why, "series": series}
 
 
 def draw_trend(trend: Trend, **sizes: Any) -> alt.LayerChart:

@@ -9,6 +9,7 @@ from typing import Literal
 import altair as alt
 import pandas as pd
 
+from swteach.charts.arguments import check_choice
 from swteach.charts.bars import draw_bars, place_bars
 from swteach.charts.figure import complete
 from swteach.charts.joining import give
@@ -37,7 +38,7 @@ _MEASURES = {"texts": "Texts", "words": "Words"}
 _OTHERS = "Others"
 
 
-def words_by_voice(genres: Sequence[str] | None = None) -> alt.LayerChart:
+def words_by_voice(genres: str | Sequence[str] | None = None) -> alt.LayerChart:
     """Draw how many words each author has in the course's texts.
 
     Parameters
@@ -92,8 +93,9 @@ def words_by_voice(genres: Sequence[str] | None = None) -> alt.LayerChart:
     )  # fmt: skip
 
 
-def _say_genres(genres: Sequence[str] | None) -> str:
-    return "all the texts" if genres is None else f"the texts ({', '.join(genres)})"
+def _say_genres(genres: str | Sequence[str] | None) -> str:
+    listed = genres if isinstance(genres, str) else ", ".join(genres or [])
+    return "all the texts" if genres is None else f"the texts ({listed})"
 
 
 def _count_words(texts: pd.DataFrame) -> pd.DataFrame:
@@ -168,8 +170,9 @@ def who_speaks(
     -----
     Source: the roles that ``load_documents`` gives. An interview counts for its subject.
     """
-    if measure not in _MEASURES:
-        raise ValueError(f"measure={measure!r} is not one of: {', '.join(_MEASURES)}.")
+    check_choice("measure", measure, list(_MEASURES))
+    if not isinstance(roles, Mapping):
+        raise ValueError(f"roles={roles!r}: give a name for each role and words to know it by.")
     rows = place_bars(_count_roles(load_texts(), roles, measure), "role")
     silent = rows.loc[rows["texts"] == 0, "role"].tolist()
     return complete(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import altair as alt
 import pandas as pd
 
+from swteach.charts.arguments import check_number, listed
 from swteach.charts.bars import draw_bars, place_bars
 from swteach.charts.figure import complete
 from swteach.charts.joining import give
@@ -61,6 +62,8 @@ def key_words(
     -----
     Source: word counts of the texts, compared as :func:`swteach.language.keyness` does.
     """
+    check_number("top", top, 1)
+    check_number("texts", texts, 1)
     found = keyness(by, target, reference)
     enough = found[["documents", "reference_documents"]].max(axis=1) >= texts
     names = (_say(target), _REFERENCE if reference is None else _say(reference))
@@ -94,7 +97,7 @@ def _say(values: Values) -> str:
 
 
 def _head(found: pd.DataFrame, top: int, texts: int) -> pd.DataFrame:
-    if found.empty or top < 1:
+    if found.empty:
         raise ValueError(f"top={top}, texts={texts}: no word is left. Ask for fewer texts.")
     return found.head(top)
 
@@ -187,8 +190,10 @@ def words_of_each_side(
     -----
     Source: word counts of the texts; chosen by log-likelihood, as :func:`swteach.language.keyness`.
     """
-    if len(sides) != 2:
-        raise ValueError(f"sides={list(sides)!r}: name two values of {by}.")
+    check_number("top", top, 1)
+    check_number("texts", texts, 1)
+    if len(sides := listed(sides)) != 2:
+        raise ValueError(f"sides={sides!r}: name two values of {by}.")
     one, other = sides
     parts = [
         _take_side(by, one, other, top, texts),

@@ -72,9 +72,21 @@ window.chartProbe = (() => {
     control.dispatchEvent(new Event("change", { bubbles: true }));
   }
 
-  const others = (control) =>
-    (control.options ? [...control.options].map((option) => option.value) : [control.min, control.max])
-      .filter((value) => value !== control.value);
+  // What a control may be set to; a number that is typed has no limits of its own.
+  const offers = (control) =>
+    control.options ? [...control.options].map((option) => option.value) : ["20", "35", "50", "65", "80"];
+  const others = (control) => offers(control).filter((value) => value !== control.value);
+
+  // How large a chart's first control and its words are, and what names it.
+  function describe(number) {
+    const [control] = controls(number);
+    const label = control.labels[0];
+    return {
+      sizes: [label, control].map((part) => getComputedStyle(part).fontSize),
+      height: control.getBoundingClientRect().height,
+      label: label.textContent,
+    };
+  }
 
   async function change(number, control) {
     const { node, _result } = find()[number];
@@ -86,5 +98,5 @@ window.chartProbe = (() => {
     return canvas.toDataURL() !== before;
   }
 
-  return { change, controls, find, moveTo, others, set, redraw, readTexts, measure: () => find().map(measure) };
+  return { change, controls, describe, find, moveTo, others, set, redraw, readTexts, measure: () => find().map(measure) };
 })();

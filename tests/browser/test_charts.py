@@ -10,6 +10,7 @@ import altair as alt
 import pytest
 from drawn import (
     NOTEBOOK,
+    PROBE,
     SHOTS,
     Shot,
     draw_all,
@@ -19,6 +20,7 @@ from drawn import (
     redraw,
     set_theme,
     stop_kernel,
+    wait_for,
     write_notebook,
     write_sheet,
 )
@@ -93,23 +95,53 @@ def test_console_is_silent(page: Lab, seen: dict[Shot, Any]) -> None:
     assert page.our_messages() == []
 
 
-# What a native menu and a native slider offer where JupyterLab takes the arrow keys for itself.
-KEYS = {"base_year": ("Space", "ArrowDown", "Enter"), "odds_and_chances": ("PageDown",)}
+# JupyterLab takes the arrow keys of a closed menu for itself, but not those of a number.
+KEYS = {
+    "base_year": [("Space", "ArrowDown", "Enter")],
+    "odds_and_chances": [("ArrowDown",), ("ArrowUp", "ArrowUp"), ("Control+a", "7", "2")],
+}
 
 
 @pytest.mark.parametrize("name", KEYS)
 def test_controls_work_by_keyboard(name: str, page: Lab, charts: dict[str, Any]) -> None:
-    """A menu and a slider are set by keys alone, and the notebook stays as it was."""
+    """A menu and a number are set by keys alone, and the notebook stays as it was."""
     redraw(page, SHOTS[0], len(charts))
     number = list(charts).index(name)
     control = f"chartProbe.controls({number})[0]"
     page.page.evaluate(f"() => {{ {control}.scrollIntoView(); {control}.focus(); }}")
-    state, value = page.state(), page.page.evaluate(f"() => {control}.value")
-    for key in KEYS[name]:
-        page.page.keyboard.press(key)
-        page.page.wait_for_timeout(200)
-    assert page.page.evaluate(f"() => {control}.value") != value
-    assert page.state() == state
+    state = page.state()
+    for keys in KEYS[name]:
+        value, words = _read_control(page, number)
+        for key in keys:
+            page.page.keyboard.press(key)
+            page.page.wait_for_timeout(200)
+        now, drawn = _read_control(page, number)
+        assert now != value
+        assert drawn != words
+        assert page.state() == state
+
+
+def _read_control(lab: Lab, number: int) -> tuple[str, list[str]]:
+    value = lab.page.evaluate("(n) => chartProbe.controls(n)[0].value", number)
+    texts = lab.page.evaluate("(n) => chartProbe.measure()[n].texts", number)
+    return value, [text["words"] for text in texts]
+
+
+def test_controls_are_as_large_as_the_text(lab: Lab) -> None:
+    """Run in a notebook, a control and its words are 16 pixels, named, and 24 pixels tall."""
+    names = ("base_year", "odds_and_chances", "grades_by_sector")
+    cells = [f"import swteach as sw\nsw.show(sw.charts.{name}())" for name in names]
+    lab.write("controls.ipynb", *cells)
+    lab.open("controls.ipynb")
+    lab.run_all()
+    lab.page.evaluate(PROBE)
+    wait_for(lab, len(names))
+    for number in range(len(names)):
+        control = lab.page.evaluate("(n) => chartProbe.describe(n)", number)
+        assert control["sizes"] == ["16px", "16px"], names[number]
+        assert control["height"] >= 24
+        assert control["label"].strip()
+    assert lab.our_messages() == []
 
 
 def test_faults_would_be_found(lab: Lab) -> None:
@@ -123,7 +155,7 @@ def test_faults_would_be_found(lab: Lab) -> None:
 
 
 def test_charts_answer_with_the_kernel_stopped(page: Lab, charts: dict[str, Any]) -> None:
-    """Each menu and slider below a chart redraws it in the browser, without Python."""
+    """Each menu and number below a chart redraws it in the browser, without Python."""
     redraw(page, SHOTS[0], len(charts))
     stop_kernel(page)
     answered = {name: _answers(page, n) for n, name in enumerate(charts) if _count(page, n)}

@@ -22,31 +22,38 @@ def chart(request: pytest.FixtureRequest) -> Any:
     return draw(*request.param)
 
 
-ChangeRow = Callable[..., None]
+Change = Callable[..., None]
 
 
 @pytest.fixture
-def change_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ChangeRow:
-    """Return a function that changes one observation in a copy of the data, which is then used."""
+def change_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Change:
+    """Return a function that changes one row of a table in a copy of the data, then used."""
     folder = tmp_path / "data"
     shutil.copytree(DATA, folder)
     monkeypatch.setenv("SWTEACH_DATA", str(folder))
 
-    def change(series: str, part: str, year: str, **changes: str) -> None:
-        path = folder / "observations.csv"
+    def change(name: str, wanted: dict[str, str], year: str = "", **changes: str) -> None:
+        path = folder / name
         with path.open(encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file))
-        wanted = {"series_id": series, "breakdown": part}
-        found = [
-            row
-            for row in rows
-            if wanted.items() <= row.items() and row["period_end"].startswith(year)
-        ]
+        found = [row for row in rows if wanted.items() <= row.items()]
+        found = [row for row in found if row.get("period_end", "").startswith(year)]
         assert len(found) == 1
         found[0].update(changes)
         with path.open("w", encoding="utf-8", newline="") as file:
             writer = csv.DictWriter(file, rows[0], lineterminator="\n")
             writer.writeheader()
             writer.writerows(rows)
+
+    return change
+
+
+@pytest.fixture
+def change_row(change_data: Change) -> Change:
+    """Return a function that changes one observation in a copy of the data, which is then used."""
+
+    def change(series: str, part: str, year: str, **changes: str) -> None:
+        wanted = {"series_id": series, "breakdown": part}
+        change_data("observations.csv", wanted, year, **changes)
 
     return change

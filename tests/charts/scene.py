@@ -36,7 +36,12 @@ class Mark(NamedTuple):
 
 def read_marks(chart: Any) -> list[Mark]:
     """Return everything that is seen of a chart, in the order of drawing."""
-    return _read_marks(json.dumps(read_spec(chart)))
+    return read_spec_marks(read_spec(chart))
+
+
+def read_spec_marks(spec: dict[str, Any]) -> list[Mark]:
+    """Return everything that is seen of a specification, in the order of drawing."""
+    return _read_marks(json.dumps(spec))
 
 
 @cache

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Any
 
 import pandas as pd
 import pytest
 from chart_calls import read_layers, read_spec
+from scene import read_marks
 
 import swteach as sw
 from swteach.charts.lines import find_top, spread
@@ -24,6 +26,20 @@ def test_spread_moves_only_what_is_crowded() -> None:
 def test_top_is_round_and_above(highest: float, top: float) -> None:
     """The axis ends at a round number at least five percent above the highest value."""
     assert find_top(pd.Series([1.0, highest])) == top
+
+
+@pytest.mark.parametrize("values", [[0.0, 0.0], [0.0]])
+def test_nothing_but_zeros_has_an_axis(values: list[float]) -> None:
+    """Lines that lie on zero are drawn on an axis that goes up from zero."""
+    assert find_top(pd.Series(values)) > 0
+
+
+def test_zeros_alone_are_drawn(change_row: Any) -> None:
+    """A chart of one year in which every figure is zero is drawn, and says zero."""
+    for part in ("private", "local authority", "voluntary"):
+        change_row("childrens_homes_in_year_pct", f"{part} | inadequate", "2024-03", value="0")
+    chart = sw.charts.inadequate_homes(years=(2024, 2024))
+    assert {"Private 0%", "Council 0%", "Voluntary 0%"} <= {m.words for m in read_marks(chart)}
 
 
 def test_end_labels_stand_apart() -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
+import pandas as pd
 
 import swteach as sw
-from swteach.charts.rows import UNCHECKED, find_sources
+from swteach.charts.rows import UNCHECKED, find_breaks, find_sources
 from swteach.charts.twin import NO_FIGURE, make_table
 
 ROW = ("cla_provider_share", "Private provision", "2020")
@@ -44,31 +44,26 @@ def test_unchecked_row_says_so(change_row: Any) -> None:
     assert make_table(sw.charts.provider()).notes == [f"Press. {UNCHECKED}"]
 
 
-REFUSALS = [
-    ("provider", {"years": (2000, 2010)}, "has figures for 2011 to 2025, not for 2000 to 2010"),
-    ("provider", {"years": (2020, 2015)}, "the first year is after the last"),
-    ("provider", {"geography": "Wales"}, "no figures for geography 'Wales'. It has: England"),
-    ("provider", {"measure": "miles"}, "measure='miles' is not one of: share, count"),
-    ("homes_and_places", {"years": (2015, 2016)}, "has figures for 2014, 2018, 2021"),
-    ("homes_and_places", {"measure": "rooms"}, "not one of: share, homes, places"),
-    ("homes_and_places", {"measure": "homes", "years": (2019, 2019)}, "no figure for 'Private'"),
-    ("council_homes", {"years": (1997, 2000)}, "has figures for 2013 to 2025"),
-    ("council_homes", {"years": (2013, 2013)}, "no figure for 'Number of homes'"),
-    ("timeline", {"lanes": ["law"]}, "Lane 'law' is not one of: law and policy, inspection"),
-    ("timeline", {"lanes": []}, "at least one lane"),
-    ("timeline", {"start": 1900, "end": 1910}, "have entries from 1946 to"),
-    ("timeline", {"start": 2020, "end": 2010}, "No entry falls in 2020 to 2010"),
-    ("timeline", {"numbered": ["no-such-event"]}, "No event has the id 'no-such-event'"),
-]
+def test_breaks_of_one_day_share_a_letter() -> None:
+    """Two reasons for one day become one break, of both series, and letters follow the dates."""
+    days = pd.Series(pd.to_datetime(["2012-01-01", "2026-12-31"]))
+    series = ["wf_old_vacancy_rate", "state_of_nation_published_pct"]
+    rows = sw.load_breaks(series=series)
+    found = find_breaks(series, days)
+    dates = [one["at"] for one in found]
+    assert dates == sorted(set(dates))
+    assert [one["mark"] for one in found] == [chr(65 + n) for n in range(len(found))]
+    twice = rows[rows.duplicated(["series_id", "at"], keep=False)]
+    assert not twice.empty
+    for at, reasons in twice.groupby("at")["why"]:
+        said = next(one["why"] for one in found if one["at"] == f"{at:%Y-%m-%d}")
+        assert all(why in said for why in reasons)
 
 
-@pytest.mark.parametrize(("name", "arguments", "words"), REFUSALS)
-def test_what_the_data_cannot_answer_is_refused(
-    name: str, arguments: dict[str, Any], words: str
-) -> None:
-    """A chart that the data cannot make is refused in words that say what they have."""
-    with pytest.raises(ValueError, match=words.replace("(", r"\(")):
-        getattr(sw.charts, name)(**arguments)
+def test_no_chart_has_two_letters_for_one_day(chart: Any) -> None:
+    """Each day of a chart's breaks has one letter."""
+    breaks = [(one["at"], *one["series"]) for one in chart.usermeta["breaks"]]
+    assert len(set(breaks)) == len(breaks)
 
 
 def test_sources_keep_their_order() -> None:

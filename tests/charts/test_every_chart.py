@@ -184,6 +184,25 @@ def test_another_process_gives_the_same_bytes() -> None:
     assert done[0] == done[1] != ""
 
 
+def split_sentences(text: str) -> list[str]:
+    """Return the sentences of a text, without their full stops."""
+    return [sentence.rstrip(".") for sentence in re.split(r"(?<=\.) (?=[A-Z])", text)]
+
+
+def test_caveats_of_every_series_are_said(chart: Any) -> None:
+    """Each sentence of the caveat of each series drawn stands beside the chart."""
+    ids = [name for name in chart.data.get("series_id", pd.Series(dtype=str)).unique() if name]
+    said = {one for caveat in chart.usermeta["caveats"] for one in split_sentences(caveat)}
+    owed = sw.load_series(series=ids)["caveat"].dropna() if ids else []
+    assert {one for caveat in owed for one in split_sentences(caveat)} <= said
+
+
+def test_caveats_of_figures_without_a_series_are_said() -> None:
+    """The chart whose rows are worked out from one figure says that figure's caveat."""
+    owed = sw.load_series(series="bm2022_or")["caveat"].iloc[0]
+    assert owed in sw.charts.odds_and_chances().usermeta["caveats"]
+
+
 def test_altair_accepts_every_chart(chart: Any) -> None:
     """Altair's own check of the whole finds nothing, though the page is made without it."""
     with alt.theme.enable(NAME):

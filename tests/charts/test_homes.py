@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import swteach as sw
 
 
@@ -11,6 +13,25 @@ def test_what_to_notice_holds_in_every_year() -> None:
     assert (data["Private homes"] > data["Private places"]).all()
     assert (data["Council homes"] < data["Council places"]).all()
     assert (data["Voluntary homes"] < data["Voluntary places"]).all()
+
+
+def test_notice_is_made_from_the_rows(change_row: Any) -> None:
+    """The words follow the figures: with fewer private homes the sector changes sides."""
+    notice = sw.charts.homes_and_places().usermeta["notice"]
+    assert "above it: private (83.7% and 76.2%); below it: council" in notice
+    change_row("homes_share_by_sector", "Private", "2025", value="50")
+    notice = sw.charts.homes_and_places().usermeta["notice"]
+    assert "below it: private (50.0% and 76.2%), council" in notice
+    assert "above it" not in notice
+
+
+def test_lowest_year_is_made_from_the_rows(change_row: Any) -> None:
+    """The year in which councils ran fewest homes is the one that the record gives."""
+    chart = sw.charts.homes_and_places(measure="homes")
+    assert "lowest in 2019, at 418" in chart.usermeta["notice"]
+    change_row("homes_by_sector", "Local authority", "2023", value="7")
+    chart = sw.charts.homes_and_places(measure="homes")
+    assert "lowest in 2023, at 7," in chart.usermeta["notice"]
 
 
 def test_september_is_named_and_stands_alone() -> None:

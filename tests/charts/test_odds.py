@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from chart_calls import read_layers, read_spec
+from chart_calls import read_spec
+from scene import read_spec_marks
 
 import swteach as sw
 from swteach.charts.odds import convert
@@ -24,29 +25,35 @@ def test_ninety_five_is_not_sixty_three() -> None:
     assert "92.6 of 100" in sw.charts.odds_and_chances().description
 
 
-def test_every_position_of_the_slider_has_its_rows() -> None:
-    """Each step of the slider finds two bars, in the same two places, and every layer follows."""
+@pytest.mark.parametrize("base", [1, 5, 50, 72, 95, 99, 150, "40", ""])
+def test_the_page_does_the_same_sum(base: int | str) -> None:
+    """For any number typed, and kept from 1 to 99, the page draws what Python works out."""
     chart = sw.charts.odds_and_chances()
     spec = read_spec(chart)
-    slide = next(param for param in spec["params"] if "bind" in param)["bind"]
-    stops = range(slide["min"], slide["max"] + 1, slide["step"])
-    assert chart.data["base"].value_counts().to_dict() == dict.fromkeys(stops, 2)
-    assert chart.data.groupby("group")["place"].nunique().tolist() == [1, 1]
-    for layer in read_layers(spec):
-        filters = [step.get("filter") for step in layer["transform"]]
-        assert "datum.base == base_rate" in filters
+    next(param for param in spec["params"] if param["name"] == "rate")["value"] = base
+    drawn = [mark.words for mark in read_spec_marks(spec) if mark.kind == "text"]
+    kept = min(max(int(base or 0), 1), 99)
+    low, value, high = (convert(kept, ratio) for ratio in (0.522, 0.663, 0.842))
+    wanted = {str(kept), f"{value:.1f}", f"Private ({low:.1f} to {high:.1f})"}
+    assert wanted <= set(drawn)
+
+
+def test_the_table_says_what_the_page_draws() -> None:
+    """At each rate of the table the rows are those that the page would draw."""
+    rows = sw.charts.odds_and_chances().data
+    private = rows[rows["group"] == "Private homes"]
+    assert private["shown"].tolist() == [f"{convert(base, 0.663):.1f}" for base in private["base"]]
+
+
+def test_control_is_a_number() -> None:
+    """The control is typed into, since JupyterLab takes the arrow keys of a slider."""
+    params = read_spec(sw.charts.odds_and_chances())["params"]
+    bound = next(param["bind"] for param in params if "bind" in param)
+    assert bound["input"] == "number"
+    assert "1 to 99" in bound["name"]
 
 
 def test_ratio_is_the_row_of_the_record(change_row: Any) -> None:
     """A corrected row changes every figure of the chart."""
     change_row("bm2022_or", "For-profit vs local authority, adjusted", "2021", value="1")
     assert "means 95.0 of 100 private homes" in sw.charts.odds_and_chances().description
-
-
-@pytest.mark.parametrize(
-    "arguments", [{"start": 94}, {"rates": [5, 10, 95]}, {"rates": [0, 50, 100], "start": 50}]
-)
-def test_rates_that_no_slider_can_take_are_refused(arguments: dict[str, Any]) -> None:
-    """A start off the steps, uneven steps, and certainty are refused."""
-    with pytest.raises(ValueError, match=r"rates=|start="):
-        sw.charts.odds_and_chances(**arguments)

@@ -1,23 +1,11 @@
-"""What the charts of yearly figures share: breaks of one day, sentences said once."""
+"""What the charts of yearly figures share: words for months, sentences said once."""
 
 from __future__ import annotations
 
 import pytest
 
 from swteach.charts.theme import COUNCIL, Group
-from swteach.charts.trends import Line, load_trend, merge_breaks, say_months, say_once
-
-
-def test_breaks_of_one_day_share_a_letter() -> None:
-    """Two reasons for one day become one break, and letters follow in order of date."""
-    found = [
-        {"mark": "A", "at": "2013-09-30", "why": "One.", "series": ["a"]},
-        {"mark": "B", "at": "2015-09-30", "why": "Two.", "series": ["b", "a"]},
-        {"mark": "C", "at": "2015-09-30", "why": "Three.", "series": ["a"]},
-    ]
-    merged = merge_breaks(found)
-    assert [(b["mark"], b["why"]) for b in merged] == [("A", "One."), ("B", "Two. Three.")]
-    assert merged[1]["series"] == ["a", "b"]
+from swteach.charts.trends import Line, load_trend, say_months, say_once
 
 
 def test_a_sentence_is_said_once() -> None:

@@ -48,7 +48,7 @@ def test_side_words_are_shared_and_more_used() -> None:
         ({"by": "colour"}, "no column of documents"),
         ({"target": "Nobody"}, "Ray Jones"),
         ({"texts": 18}, "no word is left"),
-        ({"top": 0}, "no word is left"),
+        ({"top": 0}, "whole number from 1"),
     ],
 )
 def test_what_cannot_be_compared_is_refused(arguments: dict[str, object], words: str) -> None:
