@@ -12,7 +12,7 @@ from swteach.argument import Argument, ArgumentError
 from swteach.checks.problem import Nearest
 from swteach.claim_ids import list_claim_ids
 from swteach.exercises.fields import Kinds, check_fields, problem
-from swteach.yamlfile import CourseFileError, Mapping, Problem, read_yaml
+from swteach.yamlfile import CourseFileError, Mapping, Problem, quote, read_yaml
 
 NAME = "arguments.yaml"
 EXAMPLE: Kinds = {"id": str, "title": str, "notice": str, "caution": str, "parts": list}
@@ -94,7 +94,7 @@ def _check(document: Any, claims: Sequence[str]) -> Iterator[Problem]:
     seen: list[str] = []
     for place, item in enumerate(document, 1):
         if not isinstance(item, Mapping):
-            message = f"argument {place} must have fields of its own, not {item!r}."
+            message = f"argument {place} must have fields of its own, not {quote(item)}."
             yield problem(1, "", message, 'Begin it with "- id:".')
             continue
         name = str(item.get("id") or f"argument {place}")
@@ -111,7 +111,7 @@ def _check_parts(item: Mapping, name: str, claims: Sequence[str]) -> Iterator[Pr
     nearest = Nearest(claims, "All ids are in claims.csv.")
     for part, _ in _walk(item.get("parts")):
         if not isinstance(part, Mapping):
-            message = f"a part must have fields of its own, not {part!r}."
+            message = f"a part must have fields of its own, not {quote(part)}."
             yield problem(item.line_of("parts"), name, message, 'Begin it with "- kind:".')
             continue
         yield from check_fields(part, name, PART, PART_EXTRAS)

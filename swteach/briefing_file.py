@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from typing import Any
 from swteach.briefing_plan import Box, Plan, Topic
 from swteach.checks.problem import Nearest
 from swteach.claim_ids import list_claim_ids
-from swteach.exercises.fields import Kinds, check_fields, problem
+from swteach.exercises.fields import Kinds, check_fields, check_items, list_items, problem
 from swteach.yamlfile import CourseFileError, Mapping, Problem, read_yaml
 
 NAME = "briefing.yaml"
@@ -33,7 +34,7 @@ BOX: Kinds = {"id": str, **WORDS}
 BOXES: dict[str, Kinds] = {"slots": {}, "charts": {}, "parts": {"words": int}, "sources": {}}
 QUESTION: Kinds = {"id": str, "question": str, "first": str, "second": str}
 QUESTION |= {"claims": list, "charts": list}
-MOST_OUTSIDE = 9
+MOST_OUTSIDE, MOST_WORDS = 9, 100_000
 WHERE = {
     "claims": "All ids are in claims.csv.",
     "charts": "All names are in sw.charts.",
@@ -117,40 +118,30 @@ def _check(
             yield from _check_values(item, name, key, legal, lines)
             yield from _check_enough(item, name, key, document)
     yield from _check_ids(document, "questions")
-    yield from _check_items(document)
+    for key in LISTS:
+        yield from check_items(document, "", key, "id")
 
 
 def _check_numbers(document: Mapping) -> Iterator[Problem]:
     for key in NUMBERS:
         number, least = document.get(key), 0 if key == "outside_claims" else 1
-        most = MOST_OUTSIDE if key == "outside_claims" else 100_000
+        most = MOST_OUTSIDE if key == "outside_claims" else MOST_WORDS
         if type(number) is int and not least <= number <= most:
             remedy = f"Write a whole number from {least} to {most:,}."
             yield problem(document.line_of(key), "", f"{key} cannot be {number}.", remedy)
 
 
 def _check_words(item: Mapping, name: str) -> Iterator[Problem]:
-    if type(item.get("words")) is int and item["words"] < 1:
+    if type(item.get("words")) is int and not 1 <= item["words"] <= MOST_WORDS:
         message = f"words cannot be {item['words']}."
-        yield problem(item.line_of("words"), name, message, "Write a whole number from 1 up.")
+        remedy = f"Write a whole number from 1 to {MOST_WORDS:,}."
+        yield problem(item.line_of("words"), name, message, remedy)
 
 
 def _each(document: Mapping, key: str) -> Iterator[tuple[Mapping, str]]:
     """Yield the members of a list that have fields, each with what a problem calls it."""
-    items = document[key] if isinstance(document.get(key), list) else []
-    for place, item in enumerate(items, 1):
-        if isinstance(item, Mapping):
-            yield item, str(item.get("id") or f"{key} {place}")
-
-
-def _check_items(document: Mapping) -> Iterator[Problem]:
-    for key in LISTS:
-        items = document[key] if isinstance(document.get(key), list) else []
-        for place, item in enumerate(items, 1):
-            if not isinstance(item, Mapping):
-                message = f"this must have fields of its own, not {item!r}."
-                name = f"{key} {place}"
-                yield problem(document.line_of(key), name, message, 'Begin it with "- id:".')
+    for place, item in enumerate(list_items(document, key), 1):
+        yield item, str(item.get("id") or f"{key} {place}")
 
 
 def _check_ids(document: Mapping, key: str) -> Iterator[Problem]:
@@ -214,5 +205,8 @@ def _check_earlier(document: Any, path: Path) -> Iterator[Problem]:
 
 
 def _list_exercises(path: Path) -> set[str]:
-    files = path.with_name("exercises").glob("*.yaml")
-    return {id for file in files for id in _EXERCISE.findall(file.read_text("utf-8"))}
+    found: set[str] = set()
+    for file in path.with_name("exercises").glob("*.yaml"):
+        with suppress(OSError):  # what is wrong with it is said where the exercises are checked
+            found |= set(_EXERCISE.findall(file.read_text("utf-8", errors="replace")))
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,7 +10,14 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from swteach.exercises.fields import NUMBER, Kinds, check_fields, problem
+from swteach.exercises.fields import (
+    NUMBER,
+    Kinds,
+    check_fields,
+    check_items,
+    list_items,
+    problem,
+)
 from swteach.page import LEFT, Page, disclose
 from swteach.yamlfile import CourseFileError, Mapping, Problem, read_yaml
 
@@ -97,7 +105,8 @@ def challenge_problems(folder: Path) -> list[Problem]:
 
 
 def _mark_up(challenge: Challenge) -> str:
-    code = f"<pre><code>{escape(challenge.answer)}</code></pre><p>It gives: {challenge.gives}</p>"
+    gives = escape(str(challenge.gives))
+    code = f"<pre><code>{escape(challenge.answer)}</code></pre><p>It gives: {gives}</p>"
     return (
         f"<p><strong>{escape(challenge.title)}.</strong> {escape(challenge.task)}</p>"
         + disclose(f"<p>{escape(challenge.hint)}</p>", f"A hint: {challenge.title}")
@@ -131,30 +140,32 @@ def _check(document: Any, path: Path) -> Iterator[Problem]:
     if isinstance(number, int) and f"{number:02}" != path.stem:
         message = f"notebook {number} does not fit the name of the file."
         yield problem(document.line_of("notebook"), "", message, "Change one of the two.")
-    seen: list[Any] = []
-    for item in document.get("challenges") or []:
-        if not isinstance(item, Mapping):
-            message = f"a challenge must have fields of its own, not {item!r}."
-            yield problem(document.line_of("challenges"), "", message, 'Begin it with "- id:".')
-            continue
-        yield from _check_challenge(item, seen)
-        seen.append(item.get("id"))
+    yield from check_items(document, "", "challenges", "id")
+    seen: list[str] = []
+    for place, item in enumerate(list_items(document, "challenges"), 1):
+        name = str(item.get("id") or f"challenge {place}")
+        yield from check_fields(item, name, CHALLENGE, {})
+        if name in seen:
+            yield problem(item.line_of("id"), name, "this id stands twice.", "Change one of them.")
+        seen.append(name)
+        if isinstance(item.get("answer"), str):
+            yield from _check_answer(item, name)
 
 
-def _check_challenge(item: Mapping, seen: list[Any]) -> Iterator[Problem]:
-    name = str(item.get("id") or "")
-    yield from check_fields(item, name, CHALLENGE, {})
-    if name in seen:
-        yield problem(item.line_of("id"), name, "this id stands twice.", "Change one of them.")
-    answer = item.get("answer")
-    if not isinstance(answer, str):
-        return
-    lines = answer.strip().splitlines()
+def _check_answer(item: Mapping, name: str) -> Iterator[Problem]:
+    lines = item["answer"].strip().splitlines()
     if len(lines) > MOST_LINES:
         message = f"the answer has {len(lines)} lines."
         yield problem(item.line_of("answer"), name, message, f"Use at most {MOST_LINES}.")
+        return
     try:
-        compile(answer, name, "exec")
-    except (SyntaxError, ValueError) as error:
+        tree = ast.parse(item["answer"])
+        compile(tree, name, "exec")  # finds what parsing does not: a return outside a function
+    except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
         line = item.line_of("answer") + (getattr(error, "lineno", 0) or 0)
-        yield problem(line, name, f"the answer is not Python ({error}).", "Run it in a notebook.")
+        message = f"the answer is not Python ({error or 'too deep'})."
+        yield problem(line, name, message, "Run it in a notebook.")
+        return
+    if not tree.body or not isinstance(tree.body[-1], ast.Expr):
+        message, remedy = "the answer's last line gives no value.", 'End with what it "gives".'
+        yield problem(item.line_of("answer"), name, message, remedy)

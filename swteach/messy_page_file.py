@@ -8,7 +8,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from swteach.exercises.fields import Kinds, check_fields, problem, unknown_value
+from swteach.exercises.fields import (
+    Kinds,
+    check_fields,
+    check_items,
+    list_items,
+    problem,
+    unknown_value,
+)
 from swteach.yamlfile import CourseFileError, Mapping, Problem, read_yaml
 
 NAME = "messy_page.yaml"
@@ -84,8 +91,18 @@ def _read(path: Path, changed: int) -> MessyPage:
 
 def _make_line(item: Mapping, kinds: Mapping) -> Line:
     kind, words = item["kind"], kinds[item["kind"]]
-    text, reason = item["line"].strip(), item["reason"].strip()
-    return Line(text, item.get("look") or "plain", words, reason, kind == BODY)
+    return Line(
+        _join(item["line"]),
+        item.get("look") or "plain",
+        words,
+        item["reason"].strip(),
+        kind == BODY,
+    )
+
+
+def _join(text: str) -> str:
+    """Return a line's words as one line: the journal keeps the marks of a page line by line."""
+    return " ".join(text.split())
 
 
 def _check(document: Any) -> Iterator[Problem]:
@@ -97,19 +114,16 @@ def _check(document: Any) -> Iterator[Problem]:
         yield from check_fields(document["host"], "host", HOST, {})
     kinds = document.get("kinds")
     if isinstance(kinds, Mapping):
-        yield from check_fields(kinds, "kinds", {BODY: str}, dict.fromkeys(kinds, str))
+        yield from check_fields(kinds, "kinds", dict.fromkeys([BODY, *kinds], str), {})
+        yield from check_items(document, "", "lines", "line")
         yield from _check_lines(document, tuple(kinds))
 
 
 def _check_lines(document: Mapping, kinds: tuple[str, ...]) -> Iterator[Problem]:
-    items = document["lines"] if isinstance(document.get("lines"), list) else []
+    items = list_items(document, "lines")
     first: dict[str, int] = {}
     for place, item in enumerate(items, 1):
         name = f"line {place}"
-        if not isinstance(item, Mapping):
-            message = f"this must have fields of its own, not {item!r}."
-            yield problem(document.line_of("lines"), name, message, 'Begin it with "- line:".')
-            continue
         yield from _check_line(item, name, kinds)
         yield from _check_repeat(item, name, first)
     yield from _check_both(document, items)
@@ -125,14 +139,14 @@ def _check_line(item: Mapping, name: str, kinds: tuple[str, ...]) -> Iterator[Pr
 def _check_repeat(item: Mapping, name: str, first: dict[str, int]) -> Iterator[Problem]:
     text = item.get("line")
     if isinstance(text, str) and text:
-        other = first.setdefault(text.strip(), item.line)
+        other = first.setdefault(_join(text), item.line)
         if other != item.line:
             message = f"the same words stand on line {other} of the file already."
             yield problem(item.line_of("line"), name, message, "Change or delete one of the two.")
 
 
-def _check_both(document: Mapping, items: list[Any]) -> Iterator[Problem]:
-    kinds = {item.get("kind") == BODY for item in items if isinstance(item, Mapping)}
+def _check_both(document: Mapping, items: list[Mapping]) -> Iterator[Problem]:
+    kinds = {item.get("kind") == BODY for item in items}
     if items and kinds != {True, False}:
         message = "the page needs lines by the author and lines of clutter."
         remedy = f'Give at least one line "kind: {BODY}" and one another kind.'

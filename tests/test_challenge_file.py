@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import shutil
 from pathlib import Path
 
@@ -53,6 +54,9 @@ def test_each_notebook_has_three(number: int):
         ("gives:", "givs:", '"gives"'),
         ("    hint:", "    hunt:", '"hint"'),
         ("    answer: |\n", "    answer: |\n      )\n", "not Python"),
+        ("    answer: |\n", "    answer: |\n      return 1\n", "not Python"),
+        ("\nchallenges:\n", "\nchallenges: 5\nold:\n", '"challenges" must be a list, not 5.'),
+        ("\nchallenges:\n", "\nchallenges:\n  - x\n", 'number 1 of "challenges" must have fields'),
         ("notebook: 7", "notebook: 6", "name of the file"),
     ],
 )
@@ -66,6 +70,26 @@ def test_a_slip_is_named_with_its_line(tmp_path: Path, old: str, new: str, said:
     problems = challenge_problems(folder)
     assert any(said in str(found) for found in problems), problems
     assert {found.file for found in problems} == {"challenges/07.yaml"}
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        ("total = 1", "gives no value"),
+        ("# nothing", "gives no value"),
+        ("(" * 10_000, "not Python"),
+        ("x\n" * 20, "has 20 lines"),
+    ],
+)
+def test_an_answer_that_gives_nothing_is_refused(tmp_path: Path, answer: str, said: str):
+    """The last line is what the page says it gives, so it must be a value."""
+    path = tmp_path / "challenges" / "07.yaml"
+    path.parent.mkdir()
+    fields = {"id": "n7-ch-1", "title": "A", "task": "B", "hint": "C", "gives": 1}
+    content = {"notebook": 7, "challenges": [{**fields, "answer": answer}]}
+    path.write_text(json.dumps(content), encoding="utf-8")
+    problems = challenge_problems(tmp_path)
+    assert len(problems) == 1 and said in str(problems[0])
 
 
 def test_a_notebook_without_challenges_says_so():

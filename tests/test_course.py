@@ -26,6 +26,32 @@ SLIPS = {
     "an unknown framework": ("      qaa: [", "      qca: [", "qaa"),
     "a route to nowhere": ("[[5], [7]]", "[[5], [17]]", "17"),
     "a missing title": ("    title: Who is speaking?\n", "", '"title"'),
+    "standards that are no list": (
+        'pcf: ["5 Knowledge", "6 Critical Reflection and Analysis"]',
+        "pcf: 5",
+        '"pcf" must be a list, not 5.',
+    ),
+    "standards that are empty": (
+        'pcf: ["5 Knowledge", "6 Critical Reflection and Analysis"]',
+        "pcf:",
+        '"pcf" is missing.',
+    ),
+    "a number that is a list": ("number: 7\n", "number: []\n", '"number" must be a whole'),
+    "standards in one word": (
+        "    standards:\n",
+        "    standards: all\n    old:\n",
+        '"standards" must be',
+    ),
+    "levels that are no list": ("levels: [create]", "levels: 5", '"levels" must be a list, not 5.'),
+    "a title of spaces": (
+        "    title: Who is speaking?\n",
+        '    title: " "\n',
+        '"title" is missing',
+    ),
+    "an unread framework that is no list": ("to_confirm: all", "to_confirm: some", "to_confirm"),
+    "a file of another number": ("file: 01_who", "file: 02_who", "Write 01_a_name."),
+    "notebooks that are a number": ("\nnotebooks:\n", "\nnotebooks: 5\nold:\n", "not 5."),
+    "a notebook that is a word": ("\nnotebooks:\n", "\nnotebooks:\n  - x\n", "must have fields"),
     "a tab": ("    minutes: 60", "\tminutes: 60", "spaces"),
 }
 

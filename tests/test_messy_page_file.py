@@ -64,9 +64,10 @@ BYLINE = "  - line: By Ines Quarrenby"
         ("look: boxed", "look: box", 'line 1: look "box" is not known.', "look: box"),
         (BYLINE, "  - lines: By Ines", 'line 4: "line" is missing.', "By Ines"),
         ("reason: The host puts", "raeson: The host", 'line 1: "reason" is missing.', "We use"),
-        (BYLINE, "  - By Ines\n  - line: x", "line 4: this must have", "lines:"),
+        (BYLINE, "  - By Ines\n  - line: x", 'number 4 of "lines" must have', "lines:"),
         (BYLINE, "  - line: The desk that is never yours", "the same words stand on", "The desk"),
         ("body: the author's words", "text: hers", 'kinds: "body" is missing.', "text: hers"),
+        ("advert: advert", "advert:", 'kinds: "advert" is missing.', "advert:"),
         ("advert: advert", "advert: 5", '"advert" must be text', "advert: 5"),
         ("  wants: >-", "  want: >-", 'host: "wants" is missing.', "name: Pellingstow"),
         ("\nlines:", "\nline:", '"lines" is missing.', "title:"),
@@ -95,6 +96,13 @@ def test_a_page_of_one_sort_is_refused(tmp_path: Path) -> None:
     (tmp_path / NAME).write_text("- 5", encoding="utf-8")
     with pytest.raises(CourseFileError, match="not the messy page"):
         load_messy_page(tmp_path)
+
+
+def test_a_line_over_two_lines_is_one_line_of_the_page(tmp_path: Path) -> None:
+    """Words that YAML keeps on two lines are joined: the journal keeps a mark for each line."""
+    text = OWN.replace(BYLINE, "  - line: |\n      By Ines\n      Quarrenby")
+    (tmp_path / NAME).write_text(text, encoding="utf-8")
+    assert load_messy_page(tmp_path) == load_messy_page()
 
 
 def test_a_lecturers_own_kind_is_taken(tmp_path: Path) -> None:

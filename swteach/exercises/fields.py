@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from swteach.exercises.computed import NEEDS
-from swteach.yamlfile import Mapping, Problem
+from swteach.yamlfile import Mapping, Problem, quote
 
 Kinds = dict[str, Any]
 
@@ -96,7 +96,7 @@ def problem(line: int, item: str, message: str, remedy: str) -> Problem:
 def check_fields(mapping: Mapping, item: str, needed: Kinds, extra: Kinds) -> Iterator[Problem]:
     """Yield the fields of a mapping that are missing, unknown or of the wrong kind."""
     for key in needed:
-        if key not in mapping or mapping[key] in (None, "", []):
+        if _is_empty(mapping.get(key)):
             remedy = REMEDIES.get(key, f'Add a line "{key}:".')
             yield problem(mapping.line_of(key), item, f'"{key}" is missing.', remedy)
     legal = {**needed, **extra}
@@ -109,6 +109,25 @@ def check_fields(mapping: Mapping, item: str, needed: Kinds, extra: Kinds) -> It
             yield unknown_value(mapping, item, key, LISTS[key])
 
 
+def _is_empty(value: Any) -> bool:
+    return value is None or value == [] or (isinstance(value, str) and not value.strip())
+
+
+def list_items(mapping: Mapping, key: str) -> list[Mapping]:
+    """Return those members of a list that have fields of their own; none where it is no list."""
+    values = mapping.get(key)
+    return [one for one in (values if isinstance(values, list) else []) if isinstance(one, Mapping)]
+
+
+def check_items(mapping: Mapping, item: str, key: str, start: str) -> Iterator[Problem]:
+    """Yield the members of a list that have no fields; ``start`` is the first they should have."""
+    values = mapping.get(key)
+    for place, value in enumerate(values if isinstance(values, list) else [], 1):
+        if not isinstance(value, Mapping):
+            message = f'number {place} of "{key}" must have fields of its own, not {quote(value)}.'
+            yield problem(mapping.line_of(key), item, message, f'Begin it with "- {start}:".')
+
+
 def check_list(mapping: Mapping, item: str, key: str, distinct: bool = True) -> Iterator[Problem]:
     """Yield the members of a list that are not text, or that stand in it twice."""
     values = mapping.get(key)
@@ -116,7 +135,7 @@ def check_list(mapping: Mapping, item: str, key: str, distinct: bool = True) -> 
         return
     for number, value in enumerate(values, 1):
         if not isinstance(value, str):
-            message = f'number {number} of "{key}" must be text, not {value!r}.'
+            message = f'number {number} of "{key}" must be text, not {quote(value)}.'
             yield problem(mapping.line_of(key), item, message, "Put it in quotation marks.")
         elif distinct and value in values[: number - 1]:
             message = f'"{value}" stands twice in "{key}".'
@@ -146,7 +165,7 @@ def _unknown(mapping: Mapping, item: str, key: str, legal: list[str]) -> Problem
 def _wrong_kind(mapping: Mapping, item: str, key: str, kind: Any) -> Problem:
     kinds = kind if isinstance(kind, tuple) else (kind,)
     said = " or ".join(KINDS[one] for one in kinds if one is not int or len(kinds) == 1)
-    value = "fields" if isinstance(mapping[key], Mapping) else repr(mapping[key])
+    value = "fields" if isinstance(mapping[key], Mapping) else quote(mapping[key])
     message = f'"{key}" must be {said}, not {value}.'
     remedy = "Put it in quotation marks." if str in kinds else "Change it."
     return problem(mapping.line_of(key), item, message, remedy)

@@ -11,7 +11,7 @@ from swteach.kit.notebook_file import Cell, NotebookFile
 
 MOST_LINES = 8
 SHORTEST_WORDS = 40
-RUN = "Run the notebooks and keep what they show: swteach check --run"
+RUN = "Run the notebooks and keep what they show: swteach run"
 _FETCH = re.compile(r"https?://|^\s*[!%]|\bpip\b|urlopen|\brequests\b", re.MULTILINE)
 _CLAIM = re.compile(r'"([a-z0-9-]+-c\d\d)"')
 
@@ -70,9 +70,7 @@ def _check_outputs(notebook: NotebookFile, cell: Cell) -> Iterator[Problem]:
                 yield notebook.problem(cell, message, remedy)
 
 
-def _check_claims(
-    notebook: NotebookFile, cell: Cell, claims: Collection[str]
-) -> Iterator[Problem]:
+def _check_claims(notebook: NotebookFile, cell: Cell, claims: Collection[str]) -> Iterator[Problem]:
     for name in _CLAIM.findall(cell.source):
         if claims and name not in claims:
             remedy = Nearest(claims, "data/claims.csv lists them all.").suggest(name)

@@ -123,9 +123,7 @@ def _check_pictures(notebook: NotebookFile) -> Iterator[Problem]:
             if source and not source.startswith(("http", "attachment:", "data:")):
                 if not (notebook.path.parent / unquote(source)).is_file():
                     remedy = "Put the picture beside the notebooks, or correct its name."
-                    yield notebook.problem(
-                        cell, "is not there.", remedy, at=source, value=source
-                    )
+                    yield notebook.problem(cell, "is not there.", remedy, at=source, value=source)
 
 
 def _check_sides(notebook: NotebookFile) -> Iterator[Problem]:

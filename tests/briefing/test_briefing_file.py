@@ -60,6 +60,7 @@ def test_every_chart_of_the_file_can_be_drawn() -> None:
         ("half_words: 30", "half_words: few", '"half_words" must be a whole number'),
         ("outside_claims: 2", "outside_claims: 12", "outside_claims cannot be 12"),
         ("    words: 120", "    words: -5", "first-case: words cannot be -5"),
+        ("  words: 150", "  words: 900000", "account: words cannot be 900000"),
         ("  words: 150", "  words: 0", "account: words cannot be 0"),
         ("- id: first-2", "- id: first-1", "first-1: this id stands twice"),
         ("- id: homes", "- id: Homes!", 'the id "Homes!" cannot be used'),
@@ -68,7 +69,7 @@ def test_every_chart_of_the_file_can_be_drawn() -> None:
         ("-briefing-c15\n", "-briefing-c99\n", 'there is no claim "jones-2025-lswg-briefing-c99"'),
         ("-briefing-c15\n", "-briefing-c14\n", '"jones-2025-lswg-briefing-c14" stands twice'),
         ("earlier: n9-case-1", "earlier: n9-cases-1", 'there is no question "n9-cases-1"'),
-        ("\nsources:", "\nsources: [5]\nold:", "sources 1: this must have fields of its own"),
+        ("\nsources:", "\nsources: [5]\nold:", 'number 1 of "sources" must have fields'),
     ],
 )
 def test_a_slip_is_said_with_its_place(tmp_path: Path, old: str, new: str, words: str) -> None:
@@ -94,6 +95,16 @@ def test_all_slips_come_at_once(tmp_path: Path) -> None:
         load_plan(tmp_path)
     lines = [problem.line for problem in caught.value.problems]
     assert len(lines) == 3 and lines == sorted(lines)
+
+
+def test_a_damaged_exercise_file_is_left_to_its_own_check(tmp_path: Path) -> None:
+    """Bytes that are no UTF-8 in another file do not keep the builder from being checked."""
+    _copy(tmp_path)
+    file = next((tmp_path / "exercises").glob("07_*.yaml"))
+    file.write_bytes(file.read_bytes() + b"# caf\xe9\n")
+    (tmp_path / "exercises" / "99_folder.yaml").mkdir()
+    (tmp_path / NAME).write_text(OWN, encoding="utf-8")
+    assert load_plan(tmp_path).topics == load_plan().topics
 
 
 def test_too_few_to_choose_from(tmp_path: Path) -> None:
