@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from swteach.course import Course, Notebook
+from swteach.course import PARTS, Course, Notebook
 from swteach.exercises import load_exercises
 from swteach.exercises.models import Exercise
 from swteach.tables import load_claims, load_documents
@@ -28,7 +28,7 @@ def write_plan(course: Course, paths: Mapping[str, Path]) -> str:
     sections = {
         "Ways through the course": _list_routes(course),
         "Minutes": _list_minutes(course),
-        "The 17 texts, notebook by notebook": _list_texts(course),
+        f"The {len(load_documents())} texts, notebook by notebook": _list_texts(course),
         "Claims shown in each notebook": _list_claims(course, paths),
         "Outcomes and the questions that serve them": _list_outcomes(course),
         "Which way the texts of each notebook lean": _list_stances(course),
@@ -67,9 +67,13 @@ def _find_claims(exercise: Exercise) -> Iterable[str]:
 
 
 def tabulate(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """Return a Markdown table."""
+    """Return a Markdown table; a bar or a new line in a cell does not end it."""
     lines = [heads, ["---"] * len(heads), *rows]
-    return "\n".join("| " + " | ".join(str(cell) for cell in line) + " |" for line in lines)
+    return "\n".join("| " + " | ".join(map(_write_cell, line)) + " |" for line in lines)
+
+
+def _write_cell(cell: object) -> str:
+    return " ".join(str(cell).split()).replace("|", "\\|")
 
 
 def _list_routes(course: Course) -> str:
@@ -81,8 +85,7 @@ def _list_routes(course: Course) -> str:
 
 
 def _list_minutes(course: Course) -> str:
-    parts = list(dict.fromkeys(part for one in course.notebooks for part in one.parts))
-    parts.sort(key=["recap", "predict", "read", "look", "test", "talk", "write"].index)
+    parts = [part for part in PARTS if any(part in one.parts for one in course.notebooks)]
     rows = [
         [f"{one.number:02} {one.title}", one.minutes, *(one.parts.get(part, "") for part in parts)]
         for one in course.notebooks

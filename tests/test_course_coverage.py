@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from swteach.course import load_course
-from swteach.course_coverage import find_shown_claims, write_plan
+from swteach.course_coverage import find_shown_claims, tabulate, write_plan
 from swteach.datapackage import find_data
 
 FOLDER = Path(__file__).resolve().parent.parent / "notebooks"
@@ -42,6 +42,12 @@ def test_claims_in_code_are_found():
     }
     seven = course.find(7)
     assert asked <= set(find_shown_claims(PATHS[seven.file], seven))
+
+
+def test_a_bar_or_a_new_line_stays_in_its_cell():
+    """A lecturer's title with a bar in it does not shift the columns."""
+    table = tabulate(["Notebook", "Minutes"], [["Rights | wrongs\nand law", 20]])
+    assert table.splitlines()[-1] == r"| Rights \| wrongs and law | 20 |"
 
 
 def test_every_text_has_a_row(plan: str):

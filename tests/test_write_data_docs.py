@@ -58,3 +58,11 @@ def test_the_bounds_on_the_page_are_those_that_are_checked(writer: ModuleType) -
     fields = {field.name: field for field in read_package()["series"].fields}
     assert set(BOUNDS) | {"count", "score", "all others", "---"} == units
     assert units - {"all others", "---"} <= set(fields["unit"].enum)
+
+
+def test_every_other_file_is_named_too(writer: ModuleType) -> None:
+    """The page lists each YAML file of the data folder, and no file that is not there."""
+    page, folder = writer.PAGE.read_text(encoding="utf-8"), writer.DESCRIPTOR.parent
+    listed = set(re.findall(r"^\| `([^`]+\.yaml)` \|", page, re.MULTILINE))
+    there = {path.name for path in folder.glob("*.yaml")}
+    assert listed == there | {f"{path.parent.name}/*.yaml" for path in folder.glob("*/*.yaml")}
