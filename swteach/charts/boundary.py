@@ -78,7 +78,7 @@ def out_of_area(years: Years | None = None, providers: bool = False) -> alt.VCon
     ]
     chart = join_panels(panels, spacing=30)
     return complete_trend(
-        chart.resolve_scale(**dict.fromkeys(CHANNELS, "independent")),
+        give(chart, resolve={"scale": dict.fromkeys(CHANNELS, "independent")}),
         _join(outside, miles),
         file="out_of_area",
         title="Out of area, and far from home",

@@ -15,8 +15,8 @@ from swteach.charts.theme import INK, LINE_WIDTH, SOFT_INK, Group, encode_looks
 
 # Pixels that one line of label text needs.
 _LABEL_HEIGHT = 20
-# Pixels above the plot that letters at breaks need on a narrow screen.
-_ABOVE = 38
+# Pixels between the plot and a key above it, with letters at breaks and without.
+_ABOVE, _CLOSE = 38, 8
 _POINT, _SMALL_POINT = 70, 36
 
 
@@ -56,7 +56,7 @@ def draw_lines(
     x, y = _encode_x(rows["date"]), _encode_y(top, mine["shown"].str.endswith("%").any())
     parts = [_draw_breaks(breaks, mine, x, top), _draw_rows(names, groups, x, y)]
     ends = [group._replace(short="") for group in groups] if key else groups
-    parts.append(draw_key(groups, _ABOVE) if key else [])
+    parts.append(draw_key(groups, _ABOVE if breaks else _CLOSE) if key else [])
     labels = _place_labels(mine, ends, top * _LABEL_HEIGHT / height)
     layers = [layer for part in parts for layer in part] + [_draw_labels(labels, x, y)]
     return join_layers(layers, width=width, height=height, name=f"{prefix}lines")

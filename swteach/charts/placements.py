@@ -97,7 +97,7 @@ def provider(
             "columns": {"period": "Year"},
             "group": "group",
         },
-        sides=75,
+        sides=85,
     )
 
 

@@ -10,12 +10,12 @@ import pandas as pd
 
 from swteach.charts.arguments import Years, read_years
 from swteach.charts.library import cite_texts
+from swteach.charts.series import find_series
 from swteach.frames import stamp
 from swteach.tables import (
     load_breaks,
     load_documents,
     load_observations,
-    load_series,
     load_sources,
 )
 
@@ -215,9 +215,7 @@ def gather_caveats(series: Iterable[str]) -> list[str]:
 
     The caveats of single rows stand beside the figures, in the table.
     """
-    series = list(dict.fromkeys(series))
-    said = load_series(series=series).set_index("series_id").loc[series, "caveat"]
-    return list(dict.fromkeys(said.dropna()))
+    return list(dict.fromkeys(find_series(series)["caveat"].dropna()))
 
 
 def find_misreading(series: str) -> str:
@@ -228,7 +226,7 @@ def find_misreading(series: str) -> str:
     ValueError
         If the series names none.
     """
-    found = load_series(series=series)["misreading"].iloc[0]
+    found = find_series([series])["misreading"].iloc[0]
     if not isinstance(found, str):
         raise ValueError(f"{series} has no misreading in series.csv. Add one.")
     return found

@@ -87,7 +87,7 @@ def _draw(trend: Trend) -> alt.VConcatChart:
         if lines
     ]
     chart = join_panels(panels, spacing=30)
-    return chart.resolve_scale(**dict.fromkeys(CHANNELS, "independent"))
+    return give(chart, resolve={"scale": dict.fromkeys(CHANNELS, "independent")})
 
 
 def _draw_panel(trend: Trend, lines: list[Line], title: str) -> alt.LayerChart:

@@ -83,7 +83,7 @@ def staff_rates(
     panels += [_draw_panel(old, top, "To 2016: councils' totals", "old_")] if old else []
     chart = join_panels(panels, spacing=30)
     return complete_trend(
-        chart.resolve_scale(**dict.fromkeys(CHANNELS, "independent")),
+        give(chart, resolve={"scale": dict.fromkeys(CHANNELS, "independent")}),
         both,
         file="staff_rates",
         title="Vacancies, turnover and agency staff in children's social work",

@@ -23,6 +23,7 @@ from swteach.charts.rows import (
     load_rows,
     pick,
 )
+from swteach.charts.series import find_series
 from swteach.charts.theme import (
     COUNCIL,
     HEALTH,
@@ -34,7 +35,6 @@ from swteach.charts.theme import (
     VOLUNTARY,
     Group,
 )
-from swteach.tables import load_series
 
 WHOLE = "all"
 LOOKS = (COUNCIL, PRIVATE, VOLUNTARY, HEALTH, OTHER, UNKNOWN)
@@ -108,7 +108,7 @@ def _load(line: Line, geography: str) -> pd.DataFrame:
 
 def find_percent(series: Sequence[str]) -> list[str]:
     """Return those of some series whose figures are percentages."""
-    found = load_series(series=list(dict.fromkeys(series)))
+    found = find_series(series)
     return found.loc[found["unit"].isin(_PERCENT), "series_id"].tolist()
 
 
