@@ -26,7 +26,7 @@ check: .venv/.ready-to-test  ## check the code's style and the course's data, wi
 	@$(BYTECODE)
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(BIN)/swteach check
+	$(BIN)/swteach check --fast
 
 test-browser: .venv/.ready-to-test  ## run the tests that drive a real JupyterLab in Chromium
 	SWTEACH_CHROMIUM="$$($(BIN)/python tools/find_chromium.py)" && export SWTEACH_CHROMIUM \

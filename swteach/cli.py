@@ -11,6 +11,7 @@ import click
 
 from swteach.corpus.commands import corpus
 from swteach.editions.commands import build
+from swteach.kit.commands import check
 
 DEFAULT_FOLDER = "swteach-course"
 
@@ -23,6 +24,7 @@ def main() -> None:
 
 main.add_command(corpus)
 main.add_command(build)
+main.add_command(check)
 
 
 @main.command(context_settings={"ignore_unknown_options": True})
@@ -62,21 +64,3 @@ def ask_folder() -> Path:
     except click.Abort:
         raise click.UsageError("No folder named. Try: swteach lab my-course") from None
     return Path(answer)
-
-
-@main.command()
-@click.argument("folder", required=False, type=click.Path(path_type=Path))
-@click.pass_context
-def check(context: click.Context, folder: Path | None) -> None:
-    """Check the course's data and report every problem.
-
-    FOLDER is a data folder of your own; without it, the course's own data are checked.
-    The command ends with 1 where there is a problem, with 0 where there is none.
-    """
-    from swteach.check import check_folder, format_report
-    from swteach.datapackage import find_data
-
-    folder = folder or find_data()
-    problems = check_folder(folder)
-    click.echo(format_report(problems, folder))
-    context.exit(1 if problems else 0)

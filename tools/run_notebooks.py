@@ -1,6 +1,8 @@
 """Run notebooks in a fresh kernel and keep their outputs as the course commits them.
 
-python tools/run_notebooks.py [--check] [NOTEBOOK ...]
+    python tools/run_notebooks.py [--check] [NOTEBOOK ...]
+
+What is kept, and how, is for :mod:`swteach.kit.outputs`, which a lecturer's own course uses too.
 """
 
 from __future__ import annotations

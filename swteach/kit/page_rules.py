@@ -120,10 +120,14 @@ def _check_pictures(notebook: NotebookFile) -> Iterator[Problem]:
                 message = "is a picture without words for those who cannot see it."
                 remedy = "Say between [ and ] what it shows: ![A line that rises](picture.png)."
                 yield notebook.problem(cell, message, remedy, at=shown, value=shown)
-            if source and not source.startswith(("http", "attachment:", "data:")):
-                if not (notebook.path.parent / unquote(source)).is_file():
-                    remedy = "Put the picture beside the notebooks, or correct its name."
-                    yield notebook.problem(cell, "is not there.", remedy, at=source, value=source)
+            if source and not _is_there(notebook, source):
+                remedy = "Put the picture beside the notebooks, or correct its name."
+                yield notebook.problem(cell, "is not there.", remedy, at=source, value=source)
+
+
+def _is_there(notebook: NotebookFile, source: str) -> bool:
+    elsewhere = source.startswith(("http", "attachment:", "data:"))
+    return elsewhere or (notebook.path.parent / unquote(source)).is_file()
 
 
 def _check_sides(notebook: NotebookFile) -> Iterator[Problem]:

@@ -74,16 +74,15 @@ def _check_outcomes(plan: Mapping, bank: Bank) -> Iterator[Problem]:
     for name, outcome in known.items():
         if bank.items and name not in served:
             message = "has no question that serves it."
-            remedy = (
-                f'Write outcome: "{name}" in a question of exercises/{bank.name}, or delete it.'
-            )
+            remedy = f'Write outcome: "{name}" in a question of {bank.name}, or delete it.'
             line = outcome.line_of("id")
             yield Problem(f"data/{COURSE}", line, f"outcome {name}", "", message, remedy)
     for name, item in bank.items.items():
         if known and str(item.get("outcome")) not in known:
             given = str(item.get("outcome") or "")
-            message = f"is no outcome of notebook {plan.get('number')}." if given else "outcome?"
-            message = message if given else "names no outcome that it serves."
+            message = "names no outcome that it serves."
+            if given:
+                message = f"is no outcome of notebook {plan.get('number')}."
             remedy = f"Use one of: {', '.join(known)}."
             place = (f"data/exercises/{bank.name}", item.line_of("outcome"), name)
             yield Problem(*place, given, message, remedy)

@@ -1,0 +1,121 @@
+"""Everything about a course in one run: data, questions, notebooks, licences."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from swteach.check import check_folder
+from swteach.checks.hashes import STALE, write_hashes
+from swteach.checks.problem import Problem
+from swteach.claim_ids import list_claim_ids
+from swteach.datapackage import DESCRIPTOR
+from swteach.kit.answer_key import work_out, write_key
+from swteach.kit.code_rules import check_code
+from swteach.kit.course_files import check_licences, check_plan, read_plans
+from swteach.kit.moved_answers import ACCEPT, add_old_answers, check_answers
+from swteach.kit.notebook_file import read_notebooks
+from swteach.kit.page_rules import check_page
+from swteach.kit.question_rules import check_questions, read_banks
+from swteach.kit.rehearsal import rehearse
+
+MEANT = f"Where the change was meant: {ACCEPT}"
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What a check found, and how much it looked at, by name."""
+
+    folder: Path
+    problems: list[Problem]
+    counts: dict[str, int] = field(default_factory=dict)
+
+    def to_json(self) -> str:
+        """Return it for machines."""
+        problems = [problem._asdict() for problem in self.problems]
+        document = {"folder": str(self.folder), "checked": self.counts, "problems": problems}
+        return json.dumps(document, indent=1, ensure_ascii=False)
+
+
+def check_course(folder: Path, *, fast: bool = False) -> Checked:
+    """Check a whole course.
+
+    Parameters
+    ----------
+    folder
+        A folder with ``notebooks`` and ``data`` in it.
+    fast
+        Whether to leave out what takes minutes: running the notebooks and the optional tasks.
+
+    Returns
+    -------
+    Checked
+        The problems, data first, then the notebooks; files named from the course's folder.
+    """
+    data = folder / "data"
+    notebooks, problems = read_notebooks(folder)
+    found = _check_data(data)
+    plans, claims = read_plans(data), list_claim_ids(data)
+    if (data / DESCRIPTOR).is_file():
+        found += check_questions(data, plans, notebooks)
+        found += _check_answers(data, notebooks)
+    found += problems
+    found += check_plan(folder, plans, notebooks)
+    for notebook in notebooks:
+        found += [*check_page(notebook), *check_code(notebook, claims)]
+    found += check_licences(folder)
+    if not fast:
+        found += rehearse(folder, notebooks)
+    questions = sum(len(bank.items) for bank in read_banks(data).values())
+    cells = sum(len(notebook.cells) for notebook in notebooks)
+    counts = {"notebooks": len(notebooks), "cells": cells, "questions": questions}
+    return Checked(folder, found, counts)
+
+
+def accept(folder: Path) -> list[str]:
+    """Accept the data as they are: write their hashes, and the answers that follow from them.
+
+    Returns
+    -------
+    list of str
+        What was accepted, in sentences.
+    """
+    tables = write_hashes(folder / "data")
+    moved = write_key(folder / "data")
+    said = [f"Accepted the changed table {name}." for name in tables]
+    return said + [f"Accepted the new answer of {name}." for name in moved]
+
+
+def is_acceptable(problem: Problem) -> bool:
+    """Return whether a problem is a change that the lecturer may have meant."""
+    return problem.message == STALE or problem.remedy.endswith(ACCEPT)
+
+
+def _check_data(data: Path) -> list[Problem]:
+    problems = check_folder(data)
+    if (data / DESCRIPTOR).is_file():
+        problems = _try_old_answers(problems, data)
+    return [_place(problem, data) for problem in problems]
+
+
+def _try_old_answers(problems: list[Problem], data: Path) -> list[Problem]:
+    try:
+        return add_old_answers(problems, data)
+    except ValueError:  # a descriptor that cannot be read, which is said already
+        return problems
+
+
+def _check_answers(data: Path, notebooks: list) -> list[Problem]:
+    try:
+        work_out(data)
+    except ValueError:
+        return []
+    return list(check_answers(data, notebooks))
+
+
+def _place(problem: Problem, data: Path) -> Problem:
+    """Name the file from the course's folder, and the command that a course has."""
+    remedy = MEANT if problem.message == STALE else problem.remedy
+    file = "data" if problem.file == str(data) else f"data/{problem.file}"
+    return problem._replace(file=file, remedy=remedy)

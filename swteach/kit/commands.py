@@ -1,0 +1,73 @@
+"""The commands of a lecturer's own course: check, new, update, links, run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from swteach.kit.checking import Checked
+
+_FOLDER = click.Path(path_type=Path)
+
+
+@click.command()
+@click.argument("folder", required=False, type=_FOLDER)
+@click.option("--fast", is_flag=True, help="Do not run the notebooks: a few seconds.")
+@click.option("--json", "as_json", is_flag=True, help="Report for machines.")
+@click.option("--accept", is_flag=True, help="Keep changed figures and the answers they give.")
+@click.pass_context
+def check(
+    context: click.Context, folder: Path | None, fast: bool, as_json: bool, accept: bool
+) -> None:
+    """Check a course and report every problem: file, line, what is wrong, what to do.
+
+    FOLDER is a course (notebooks and data) or a data folder alone. Without it, the course that
+    you are in is checked, or else the data that came with swteach. The command ends with 1
+    where there is a problem, with 0 where there is none.
+    """
+    from swteach.kit.report import format_checked
+
+    folder = _find_folder(folder)
+    if accept:
+        _accept(folder)
+    checked = _check(folder, fast or accept)
+    click.echo(checked.to_json() if as_json else format_checked(checked, fast=fast or accept))
+    context.exit(1 if checked.problems else 0)
+
+
+def _find_folder(folder: Path | None) -> Path:
+    from swteach.course_folder import SHIPPED, is_course
+    from swteach.datapackage import find_data
+
+    if folder:
+        return folder
+    here = Path.cwd()
+    found = next((place for place in (here, *here.parents) if is_course(place)), None)
+    return found if found and found != SHIPPED[0] else find_data()
+
+
+def _check(folder: Path, fast: bool) -> Checked:
+    from swteach.check import check_folder
+    from swteach.course_folder import is_course
+    from swteach.kit.checking import Checked, check_course
+
+    if not (is_course(folder) or (folder / "notebooks").is_dir()):
+        return Checked(folder, check_folder(folder))
+    if not fast:
+        click.echo("Running every notebook; this takes a minute or more.", err=True)
+    return check_course(folder, fast=fast)
+
+
+def _accept(folder: Path) -> None:
+    """Accept what was changed, unless something else is wrong."""
+    from swteach.kit.checking import accept, is_acceptable
+
+    blocking = [one for one in _check(folder, fast=True).problems if not is_acceptable(one)]
+    if blocking:
+        click.echo("Nothing was accepted: mend what else is wrong first.\n")
+        return
+    for line in accept(folder) or ["Nothing had changed."]:
+        click.echo(line)

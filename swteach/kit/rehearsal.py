@@ -1,0 +1,97 @@
+"""Run every notebook and every task once more, and compare with what is kept of them."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+from xml.etree import ElementTree
+
+from swteach.checks.problem import Problem
+from swteach.kit.code_rules import RUN
+from swteach.kit.notebook_file import FOLDER, NotebookFile
+
+INSTALL = 'python -m pip install "nbval>=0.11,<1" pytest'
+KEEP = "If the change was meant, keep what it shows now: swteach run"
+_COLOUR = re.compile(r"(?:#x1B|\x1b)\[[0-9;]*m")
+_ERROR = re.compile(r"^\s*([A-Z]\w*(?:Error|Exception|Interrupt)\b.*)$", re.MULTILINE)
+
+
+def rehearse(folder: Path, notebooks: list[NotebookFile]) -> Iterator[Problem]:
+    """Yield the cells that fail or show something else than was saved, and wrong tasks.
+
+    Parameters
+    ----------
+    folder
+        A course folder; nothing in it is changed.
+    notebooks
+        Its notebooks.
+    """
+    if find_spec("nbval") is None:
+        message = "could not be run: nbval is not installed."
+        yield Problem(FOLDER, 0, "", "", message, f"Install it: {INSTALL}. Or check with --fast.")
+        return
+    with tempfile.TemporaryDirectory() as place:
+        yield from _run_notebooks(folder, notebooks, Path(place))
+        yield from _run_tasks(folder, Path(place))
+
+
+def _run_notebooks(folder: Path, notebooks: list[NotebookFile], place: Path) -> Iterator[Problem]:
+    if not notebooks:
+        return
+    report = place / "report.xml"
+    # Settings of a folder above must not reach in, and no other plugin is wanted.
+    (place / "pytest.ini").write_text("[pytest]\n", encoding="utf-8")
+    command = [sys.executable, "-m", "pytest", "-c", place / "pytest.ini", "--rootdir", folder]
+    command += ["-p", "nbval.plugin", "-p", "no:cacheprovider", "--nbval", "--nbval-current-env"]
+    command += ["-q", f"--junitxml={report}", *(notebook.path.resolve() for notebook in notebooks)]
+    done = subprocess.run(
+        command, cwd=folder, env=_environment(folder, place), capture_output=True, text=True
+    )
+    if not report.is_file():
+        said = (done.stderr or done.stdout).strip()[-300:]
+        message = f"could not be run: {said}"
+        yield Problem(FOLDER, 0, "", "", message, "Look at the message above.")
+        return
+    named = {notebook.path.name: notebook for notebook in notebooks}
+    for case in ElementTree.parse(report).iter("testcase"):
+        for fault in [*case.iter("failure"), *case.iter("error")]:
+            name = next((one for one in named if str(case.get("classname")).endswith(one)), "")
+            yield _describe(named.get(name), str(case.get("name")), fault.text or "")
+
+
+def _environment(folder: Path, place: Path) -> dict[str, str]:
+    ours = {"SWTEACH_DATA": str(folder / "data"), "SWTEACH_JOURNAL": str(place / "journal.json")}
+    kept = {key: value for key, value in os.environ.items() if key != "PYTEST_ADDOPTS"}
+    return {**kept, **ours, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+
+
+def _describe(notebook: NotebookFile | None, case: str, text: str) -> Problem:
+    number = re.fullmatch(r"Cell (\d+)", case)
+    if notebook is None or number is None:
+        return Problem(FOLDER, 0, case, "", f"could not be run: {text[:200]}", RUN)
+    cell = notebook.code[int(number[1])]
+    said = _COLOUR.sub("", text)
+    errors = _ERROR.findall(said)
+    if "exception" in said.partition("Input:")[0].lower() and errors:
+        return notebook.problem(cell, f"fails: {errors[-1][:200]}", f"Mend the cell. {RUN}")
+    return notebook.problem(cell, "shows something else than was saved with it.", KEEP)
+
+
+def _run_tasks(folder: Path, place: Path) -> Iterator[Problem]:
+    command = [sys.executable, "-m", "swteach.kit.task_answers", str(folder / "data")]
+    done = subprocess.run(
+        command, cwd=folder, env=_environment(folder, place), capture_output=True, text=True
+    )
+    if done.returncode:
+        said = done.stderr.strip().splitlines()[-1:] or ["no message"]
+        yield Problem("data/challenges", 0, "", "", f"could not be run: {said[0]}", "Look there.")
+        return
+    for found in json.loads(done.stdout.splitlines()[-1]):
+        yield Problem(*found)
