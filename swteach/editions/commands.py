@@ -12,7 +12,10 @@ from swteach.course_folder import NoCourseError, find_course
 
 # Kind: where its builder is. A builder writes into an empty folder and returns what it wrote;
 # what it wants to say first stands in a file of the name SUMMARY.
-BUILDERS: dict[str, str] = {}
+BUILDERS: dict[str, str] = {
+    "vle": "swteach.editions.vle:build",
+    "students": "swteach.editions.student_copy:build",
+}
 AUDIENCES = ("tutors", "students")
 SUMMARY = "summary.txt"
 _FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -140,6 +143,6 @@ def _choose(kind: str | None, audience: str | None) -> str:
         raise click.UsageError("Name one thing: vle, workbook, --for tutors or --for students.")
     name = kind or audience or ""
     if name not in BUILDERS or (kind and name in AUDIENCES):
-        known = ", ".join(name for name in BUILDERS if name not in AUDIENCES)
+        known = ", ".join(f"--for {one}" if one in AUDIENCES else one for one in sorted(BUILDERS))
         raise click.UsageError(f'There is nothing called "{name}" to build. There is: {known}.')
     return name

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from swteach import claim_words
 from swteach.claim_words import SAID
 from swteach.course import Notebook, load_course
 from swteach.exercises import VERDICTS, Exercise, Prediction, Verdict, exercise_files
@@ -76,14 +77,19 @@ def list_options(exercise: Exercise) -> tuple[Option, ...]:
 
 
 def list_lines(exercise: Exercise) -> list[str]:
-    """Return what a student reads before answering: question, claim with its source, helps."""
+    """Return what a student reads before answering: question, claim and source, helps, unit."""
     lines = [exercise.stem]
     if isinstance(exercise, Verdict):
         lines += [f"The claim: {exercise.statement.text}", say_source(exercise.statement)]
-    helps = (("Hint", exercise.hint), ("An example with other numbers", exercise.working))
+    helps = (
+        ("Hint", exercise.hint),
+        ("Worked example", exercise.working),
+        ("Unit", getattr(exercise, "unit", "")),
+        ("Words asked for", str(getattr(exercise, "words", "") or "")),
+    )
     return [*lines, *(f"{name}: {text}" for name, text in helps if text)]
 
 
 def say_source(claim: Statement) -> str:
     """Return who made a claim, in what, when, and in which kind of text."""
-    return f"{claim.speaker}, “{claim.title}”, {claim.date} ({claim.genre})"
+    return claim_words.say_source(claim.speaker, claim.title, claim.date, claim.genre)
