@@ -6,7 +6,7 @@ import re
 
 import pandas as pd
 
-from swteach.page import MISSING, disclose, link, table, tabulate
+from swteach.page import MISSING, disclose, link, scroll, table, tabulate
 
 
 def test_table_has_caption_and_scoped_headers():
@@ -52,3 +52,26 @@ def test_dates_and_missing_numbers_are_said_in_words():
         {"When": pd.to_datetime(["2014-09-10"]), "Grades": pd.array([None], "Int64")}
     )
     assert table(frame, "t").text == f"t\nWhen: 10 September 2014; Grades: {MISSING}"
+
+
+def test_numbers_of_one_column_have_the_same_decimals():
+    """16.0 stands beside 16.3, a gap between them is named, and whole numbers stay whole."""
+    frame = pd.DataFrame(
+        {
+            "Rate": [16.0, 16.3, float("nan"), 1200.25],
+            "Homes": [2304.0, 7.0, 1.0, 0.0],
+            "Mixed": [3, "none", 1500, 2.5],
+        }
+    )
+    lines = table(frame, "t").text.splitlines()[1:]
+    told = [[cell.split(": ")[1] for cell in line.split("; ")] for line in lines]
+    assert [row[0] for row in told] == ["16.00", "16.30", MISSING, "1,200.25"]
+    assert [row[1] for row in told] == ["2,304", "7", "1", "0"]
+    assert [row[2] for row in told] == ["3", "none", "1,500", "2.5"]
+
+
+def test_a_wide_table_scrolls_in_a_box_that_keys_reach():
+    """The box has a name and takes the focus, and a quote in its name ends nothing."""
+    html = scroll("<p>x</p>", 'a "b"', 680)
+    assert 'tabindex="0" role="region" aria-label="a &quot;b&quot;"' in html
+    assert "overflow-x:auto" in html and '<div style="min-width:680px"><p>x</p></div>' in html
