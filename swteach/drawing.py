@@ -26,7 +26,9 @@ class Point:
     value, shown
         The number, and how it is written.
     segment
-        A line may join only figures of one segment: there is a break between segments.
+        A line may join only figures of one segment: a break or years left out lie between two.
+    cut
+        Whether a break of the series lies between this figure and the one before.
     asked
         Whether the student has to say it.
     caveat, source_id
@@ -39,6 +41,7 @@ class Point:
     value: float
     shown: str
     segment: int
+    cut: bool
     asked: bool
     caveat: str
     source_id: str
@@ -120,7 +123,7 @@ def load_drawing(
     breaks = record.find_breaks([series], kept["date"])
     told = _describe(series)
     percent = [series] if told["unit"] == "percent" else []
-    points = _make_points(record.finish(kept, ["all"], breaks, percent), ask)
+    points = _make_points(record.finish(kept, ["all"], breaks, percent), ask, breaks)
     key = f"you-draw-it:{series}:{geography}:{breakdown}"
     return Drawing(key, points=points, breaks=tuple(breaks), **told)
 
@@ -149,20 +152,29 @@ def _describe(series: str) -> dict[str, Any]:
     return {**told, "notes": tuple(filter(None, [text["caveat"]]))}
 
 
-def _make_points(rows: pd.DataFrame, ask: Collection[str]) -> tuple[Point, ...]:
+def _make_points(
+    rows: pd.DataFrame, ask: Collection[str], breaks: Sequence[dict[str, Any]]
+) -> tuple[Point, ...]:
     first, last = rows["date"].min(), rows["date"].max()
     span = max((last - first).days, 1)
+    dates = [f"{date:%Y-%m-%d}" for date in rows["date"]]
+    cuts = [_is_cut(*pair, breaks) for pair in zip([dates[0], *dates], dates, strict=False)]
     return tuple(
         Point(
             row.period,
-            f"{row.date:%Y-%m-%d}",
+            date,
             (row.date - first).days / span,
             row.value,
             row.shown,
             int(row.segment),
+            cut,
             row.period in ask,
             row.caveat,
             row.source_id,
         )
-        for row in rows.itertuples()
+        for row, date, cut in zip(rows.itertuples(), dates, cuts, strict=True)
     )
+
+
+def _is_cut(before: str, date: str, breaks: Sequence[dict[str, Any]]) -> bool:
+    return any(before < one["at"] <= date for one in breaks)

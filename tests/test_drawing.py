@@ -9,6 +9,7 @@ import pytest
 
 from swteach.datapackage import find_data
 from swteach.drawing import load_drawing
+from swteach.tables import load_breaks
 
 
 def test_section_47_enquiries() -> None:
@@ -32,6 +33,20 @@ def test_a_lecturers_choice_of_years() -> None:
     assert [one.period for one in drawing.asked] == ["2014-15", "2022-23"]
     # Figures eight years apart are not joined: nothing is known between them.
     assert [one.segment for one in drawing.points] == [0, 1, 2]
+    assert [one.cut for one in drawing.points] == [False] * 3
+
+
+@pytest.mark.parametrize(
+    ("series", "breakdown"), [("dm_s47", "all"), ("cla_outside_share", "All children")]
+)
+def test_a_cut_stands_at_each_break_and_nowhere_else(series: str, breakdown: str) -> None:
+    """Each row of breaks.csv between two figures cuts before the later one; no gap in time does."""
+    drawing = load_drawing(series, breakdown=breakdown)
+    dates = [one.date for one in drawing.points]
+    at = load_breaks(series=series)["at"].dt.strftime("%Y-%m-%d")
+    wanted = {min(d for d in dates if d >= day) for day in at if dates[0] < day <= dates[-1]}
+    assert {one.date for one in drawing.points if one.cut} == wanted
+    assert wanted
 
 
 def test_hidden_rows_never_come(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,7 +1,9 @@
 // The paper of "you draw it": an SVG that a pointer can draw on, beside boxes that hold the same.
 
-const PAPER = { height: 300, top: 14, right: 16, bottom: 30 };
-const LABEL_ROOM = 76; // px between two labels under the paper
+const PAPER = { height: 318, top: 14, right: 16, bottom: 48 };
+const LETTER = 8.5; // px, about the width of a figure
+const LABEL_GAP = 8; // px between two labels under the paper
+const LABEL_ROW = 18; // px from one row of labels to the next
 
 function svgNode(tag, attributes = {}, text = "") {
   const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
@@ -10,9 +12,32 @@ function svgNode(tag, attributes = {}, text = "") {
   return node;
 }
 
+/** Give each label, from left to right, the first row with room; null where there is none. */
+function placeInRows(boxes, count) {
+  const ends = Array(count).fill(-Infinity);
+  const placed = boxes.map((box) => {
+    const row = ends.findIndex((end) => end + LABEL_GAP <= box.from);
+    if (row >= 0) ends[row] = box.to;
+    return { ...box, row };
+  });
+  return placed.every(({ row }) => row >= 0) ? placed : null;
+}
+
+/** Keep the last label and the first, and of the others those that have room on one of two rows. */
+function leaveOut(boxes) {
+  const [last, first, ...others] = [boxes.at(-1), ...boxes.slice(0, -1)];
+  const kept = [];
+  for (const box of [last, first, ...others.reverse()].filter(Boolean)) {
+    const isFree = (one) => one.to + LABEL_GAP <= box.from || box.to + LABEL_GAP <= one.from;
+    const row = [0, 1].find((row) => kept.every((one) => one.row !== row || isFree(one)));
+    if (row !== undefined) kept.push({ ...box, row });
+  }
+  return kept;
+}
+
 class Plot {
   /**
-   * @param points [{period, x, asked, segment, value}], x from 0 to 1, value where it is given
+   * @param points [{period, x, asked, segment, cut, value}], x from 0 to 1, value where given
    * @param onDraw (period, value) => a year was set with the pointer
    * @param onEnd  (changed) => the pointer was lifted, or the page took it away to scroll
    */
@@ -38,7 +63,7 @@ class Plot {
   }
 
   get left() {
-    return 12 + 8.5 * Math.max(...this.scale.ticks.map(({ label }) => label.length));
+    return 12 + LETTER * Math.max(...this.scale.ticks.map(({ label }) => label.length));
   }
 
   x(point) {
@@ -131,23 +156,27 @@ class Plot {
       svgNode("line", { x1: this.left, x2: right, y1: this.y(value), y2: this.y(value) }),
       svgNode("text", { x: this.left - 8, y: this.y(value) + 5, "text-anchor": "end" }, label),
     ]);
-    const span = (right - this.left) / Math.max(this.points.length - 1, 1);
-    const every = Math.ceil(LABEL_ROOM / span);
-    const last = this.points.length - 1;
-    const labels = this.points.flatMap((point, place) => {
-      if ((last - place) % every) return [];
-      const anchor = place === last ? "end" : place ? "middle" : "start";
-      const x = this.x(point) + (place === last ? PAPER.right : 0);
-      const y = PAPER.height - 8;
-      return [svgNode("text", { x, y, "text-anchor": anchor }, point.period)];
+    return [...rows, ...this.labels(), ...this.breakLines()];
+  }
+
+  /** The periods: on one row or on two, and where two are too short, only some of them. */
+  labels() {
+    const boxes = this.points.map((point) => {
+      const wide = LETTER * point.period.length;
+      const from = Math.min(Math.max(this.x(point) - wide / 2, 0), this.width - wide);
+      return { words: point.period, from, to: from + wide };
     });
-    return [...rows, ...labels, ...this.breakLines()];
+    const found = placeInRows(boxes, 1) ?? placeInRows(boxes, 2) ?? leaveOut(boxes);
+    return found.map(({ words, from, to, row }) => {
+      const y = PAPER.height - PAPER.bottom + 22 + row * LABEL_ROW;
+      return svgNode("text", { x: (from + to) / 2, y, "text-anchor": "middle" }, words);
+    });
   }
 
   breakLines() {
     return this.points.slice(1).flatMap((point, place) => {
       const before = this.points[place];
-      if (before.segment === point.segment) return [];
+      if (!point.cut) return [];
       const x = (this.x(before) + this.x(point)) / 2;
       const ends = { x1: x, x2: x, y1: PAPER.top, y2: PAPER.height - PAPER.bottom };
       return [svgNode("line", { ...ends, class: "swteach-cut" })];

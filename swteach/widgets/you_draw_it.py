@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any, ClassVar
 
 from swteach.drawing import Drawing, Point, load_drawing
@@ -16,7 +17,11 @@ HOW = (
     "Type a number for each year, or draw on the paper: press, then move sideways. You need not "
     "fill in every year. Put in a few, then fill the years between in straight steps."
 )
-CUT = "Where a dotted line crosses the paper, the way of counting changed. No line crosses it."
+CUT = (
+    "A dotted line marks a break, where the figures before and after do not compare: {places}. "
+    "No line crosses it."
+)
+APART = "Where years are left out, no line joins the figures."
 
 
 class YouDrawIt(LiveTool):
@@ -145,17 +150,24 @@ def _introduce(drawing: Drawing) -> list[str]:
 
 
 def _say_cuts(drawing: Drawing) -> list[str]:
-    """Say that there are breaks, and why where both figures beside one are given."""
-    if len({point.segment for point in drawing.points}) == 1:
-        return []
+    """Say where each break is, and why where both figures beside it are given."""
+    pairs = list(pairwise(drawing.points))
+    cuts = [(one, two) for one, two in pairs if two.cut]
+    apart = any(one.segment != two.segment and not two.cut for one, two in pairs)
+    places = "; ".join(f"between {one.period} and {two.period}" for one, two in cuts)
+    said = [CUT.format(places=places)] if cuts else []
+    return [*said, *_explain_open(drawing), *([APART] if apart else [])]
+
+
+def _explain_open(drawing: Drawing) -> list[str]:
     dates = [point.date for point in drawing.given]
     whole = drawing.asked[0].date > max(dates, default="")
-    open_ones = [one for one in drawing.breaks if whole and dates and one["at"] <= max(dates)]
-    return [CUT, *(one["why"] for one in open_ones)]
+    return [one["why"] for one in drawing.breaks if whole and dates and one["at"] <= max(dates)]
 
 
 def _lay_point(point: Point) -> dict[str, Any]:
-    lay = {"period": point.period, "x": point.x, "asked": point.asked, "segment": point.segment}
+    names = ("period", "x", "asked", "segment", "cut")
+    lay = {name: getattr(point, name) for name in names}
     return lay if point.asked else {**lay, "value": point.value}
 
 

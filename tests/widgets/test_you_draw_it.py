@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from live_examples import needs_network, send, told
 import swteach as sw
 from swteach import journal
 from swteach.drawing import load_drawing
+from swteach.widgets.you_draw_it import APART
 
 ASKED = load_drawing().asked
 FLAT = {point.period: "111,700" for point in ASKED}
@@ -93,6 +95,30 @@ def test_a_break_between_given_figures_is_explained_at_once() -> None:
     assert any("experimental first year" in line for line in sheet["intro"])
     hidden = sw.you_draw_it(given=["2009-10"]).sheet
     assert not any("experimental first year" in line for line in hidden["intro"])
+
+
+def test_years_left_out_are_no_break() -> None:
+    """Of seven figures years apart, one has a break before it: its place and why are told."""
+    ask = ["2012-13", "2014-15", "2017-18", "2020-21", "2022-23"]
+    sheet = sw.you_draw_it(given=["2009-10", "2010-11"], ask=ask).sheet
+    assert [point["cut"] for point in sheet["points"]] == [False, True] + [False] * 5
+    said = " ".join(sheet["intro"])
+    assert "do not compare: between 2009-10 and 2010-11. No line" in said
+    assert "experimental first year" in said and APART in said
+    assert APART not in sw.you_draw_it().sheet["intro"]
+
+
+def test_every_break_is_told_in_words() -> None:
+    """Before the record, each place; with the record, each reason as well."""
+    tool = sw.you_draw_it("cla_outside_share", breakdown="All children")
+    points = tool.sheet["points"]
+    pairs = [(one["period"], two["period"]) for one, two in pairwise(points) if two["cut"]]
+    said = " ".join(tool.sheet["intro"])
+    assert len(pairs) > 1
+    assert all(f"between {one} and {two}" in said for one, two in pairs)
+    record = send(tool, texts={points[-1]["period"]: "10"}, do="show")["record"]
+    whys = load_drawing("cla_outside_share", breakdown="All children").breaks
+    assert [one["why"] for one in whys if one["why"] not in record["notes"]] == []
 
 
 def test_it_is_kept_and_brought_back(own_journal: Path) -> None:
