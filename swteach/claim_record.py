@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from swteach.claim_words import HEADINGS, OPEN, SUPPORTS  # noqa: F401 (others take them here)
+from swteach.claim_words import HEADINGS, OPEN, SUPPORTS, say_who  # noqa: F401 (others take them here)
 from swteach.tables import (
     load_claims,
     load_documents,
@@ -119,7 +119,7 @@ def find_tested(theme: Any = None, kinds: Any = None) -> list[str]:
 
 
 def describe_speaker(claim: pd.Series, text: pd.Series) -> str:
-    """Return who made a claim, when, and in what kind of text.
+    """Return who made a claim, when, in what kind of text and where; each thing once.
 
     Parameters
     ----------
@@ -128,8 +128,8 @@ def describe_speaker(claim: pd.Series, text: pd.Series) -> str:
     text
         The row of ``documents.csv`` that the claim's ``doc_id`` names.
     """
-    kind, publisher = text["genre"], text["original_publisher"]
-    return f"{claim['speaker']}, {text['date_text']}, {kind} ({publisher})"
+    known = (text["date_text"], text["genre"], text["original_publisher"])
+    return say_who(claim["speaker"], *known)
 
 
 def find_tests(claim: str) -> list[Test]:

@@ -15,7 +15,8 @@ def test_cards_come_in_the_order_asked_with_their_speakers() -> None:
     ids = CLAIMS.index.tolist()[::-1]
     cards = find_cards(ids)
     assert [card.id for card in cards] == ids
-    assert [card.id for card in cards if CLAIMS.loc[card.id, "speaker"] not in card.who] == []
+    names = CLAIMS["speaker"].str.removesuffix(" (comment)")
+    assert [card.id for card in cards if not card.who.startswith(names[card.id])] == []
 
 
 def test_record_is_whole() -> None:

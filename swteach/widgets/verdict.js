@@ -1,8 +1,7 @@
 /** Somebody's claim: never without who said it, when, and in what kind of text. */
-function claimCard({ text, speaker, title, date, genre }) {
-  const source = `${speaker}, “${title}”, ${date} (${genre}). In our words, not the speaker's.`;
+function claimCard({ text, source }) {
   const words = make("p", { class: "swteach-claim" }, text);
-  return make("div", { class: "swteach-card" }, words, make("p", {}, source));
+  return make("div", { class: "swteach-card" }, words, make("p", {}, `${source}. In our words, not the speaker's.`));
 }
 
 function render({ model, el }) {

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 import traitlets as t
 
-from swteach.claim_words import HEADINGS, OPEN, SAID, SUPPORTS
+from swteach.claim_words import HEADINGS, OPEN, SAID, SUPPORTS, name_speaker, say_source
 from swteach.exercises import VERDICTS, Reply, Verdict
 from swteach.journal.entry import Entry
 from swteach.widgets.confidence import join_confidence, split_confidence
@@ -27,16 +27,18 @@ class VerdictQuestion(Question):
     options = t.Dict().tag(sync=True)
 
     def __init__(self, verdict: Verdict) -> None:
-        names = ("text", "speaker", "title", "date", "genre")
-        claim = {name: getattr(verdict.statement, name) for name in names}
+        said = verdict.statement
+        source = say_source(said.speaker, said.title, said.date, said.genre)
+        self._speaker = name_speaker(said.speaker, said.genre)
+        claim = {"text": said.text, "source": source}
         super().__init__(verdict, claim=claim, options=CHOICES)
 
     def _plain_lines(self) -> Sequence[str]:
-        source = "{speaker}, “{title}”, {date} ({genre})".format(**self.claim)
-        return [f"The claim: {self.claim['text']}", source, *(f"- {text}" for text in SAID)]
+        claim = self.claim
+        return [f"The claim: {claim['text']}", claim["source"], *(f"- {text}" for text in SAID)]
 
     def _prompt(self) -> str:
-        return f"{self.stem} The claim: {self.claim['text']} ({self.claim['speaker']})"
+        return f"{self.stem} The claim: {self.claim['text']} ({self._speaker})"
 
     def _to_journal(self, response: dict[str, Any]) -> dict[str, Any]:
         return join_confidence(response["answer"], response)

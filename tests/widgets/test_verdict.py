@@ -15,9 +15,10 @@ ONE = EXERCISES["verdict"]
 def test_the_claim_comes_with_its_speaker() -> None:
     """Page and plain words have the claim, who said it, where, when, and the kind of text."""
     question = show("verdict")
-    for part in ("text", "speaker", "title", "date", "genre"):
+    assert question.claim["text"] == ONE.statement.text
+    for part in ("speaker", "title", "date", "genre"):
         words = getattr(ONE.statement, part)
-        assert question.claim[part] == words
+        assert words in question.claim["source"]
         assert words in question.plain_text()
 
 
