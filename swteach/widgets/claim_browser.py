@@ -28,6 +28,7 @@ from swteach.widgets.record_cards import OWN_WORDS, lay_record
 CAPTION = f"Claims that match your choices. {OWN_WORDS} Links open in a new tab."
 # What speaks most against a claim comes first; what supports it comes last.
 REPLIES = [HEADINGS[verdict] for verdict in ("contradicts", "complicates", "overtaken")]
+LONGEST = 84  # letters of a line of the menu of texts: a browser opens it as wide as its longest
 ORDER = [*REPLIES, HEADINGS["supports"], HEADINGS["not testable"]]
 
 
@@ -137,5 +138,10 @@ def _code_menu(column: str) -> w.Dropdown:
 def _list_texts() -> list[tuple[str, str]]:
     texts = load_documents()
     return [
-        (f"{row.author}, {row.date_text}: {row.title}", row.doc_id) for row in texts.itertuples()
+        (_shorten(f"{row.author}, {row.date_text}: {row.title}"), row.doc_id)
+        for row in texts.itertuples()
     ]
+
+
+def _shorten(words: str) -> str:
+    return words if len(words) <= LONGEST else f"{words[:LONGEST].rsplit(' ', 1)[0]}…"

@@ -21,7 +21,7 @@ from swteach.widgets.record_cards import (
 
 KIND = "claim check"
 NAME = "Claim checker"
-QUESTION = "What does the published record do to this claim?"
+QUESTION = "Does the published record support this claim?"
 WORDS = (
     "It supports it",
     "It supports part of it",

@@ -12,7 +12,7 @@ from live_examples import needs_network
 import swteach as sw
 from swteach.claim_choice import WITH, WITHOUT
 from swteach.claim_record import HEADINGS, find_tests
-from swteach.widgets.claim_browser import REPLIES, ClaimBrowser, find_record
+from swteach.widgets.claim_browser import LONGEST, REPLIES, ClaimBrowser, find_record
 
 REPLIED = set(sw.load_evidence(verdict=["contradicts", "complicates"])["claim_id"])
 
@@ -54,6 +54,15 @@ def test_every_claim_can_be_reached_by_its_text(browser: ClaimBrowser) -> None:
         reached += [row["id"] for row in browser.result.view["rows"]]
     assert len(browser.doc.options) == 18
     assert sorted(reached) == sorted(sw.load_claims()["claim_id"])
+
+
+def test_no_line_of_a_menu_is_longer_than_the_page(browser: ClaimBrowser) -> None:
+    """A menu opens as wide as its longest line; shortened, the lines still tell texts apart."""
+    lines = [line for line, _ in browser.doc.options]
+    assert max(map(len, lines)) <= LONGEST + 1
+    assert len(set(lines)) == len(lines) == 18
+    cut = [line for line in lines if line.endswith("…")]
+    assert cut and all(line[:-1] == line[:-1].rstrip() for line in cut)
 
 
 def test_every_control_has_a_visible_name(browser: ClaimBrowser) -> None:

@@ -58,6 +58,8 @@ def test_checker_says_verdict_record_and_progress() -> None:
     """The reply names the student's own verdict, what the record does, and how far they are."""
     view = send(claim_checker([TESTED, UNTESTED]), do="check", mark="cannot tell", sure=2)
     assert view["sentence"][0] == "Your verdict: it cannot tell, sure 2 of 5."
+    asked = claim_checker([TESTED]).sheet["question"]
+    assert asked == "Does the published record support this claim?"
     assert "the record supports it; later events overtook it" in view["sentence"][1]
     assert view["sentence"][2] == "You have checked 1 of 2 claims."
     assert not any(word in str(view["sentence"]) for word in ("Right", "Wrong", "score"))
