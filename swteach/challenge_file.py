@@ -88,7 +88,9 @@ def challenges(notebook: int) -> Page:
     """
     found = load_challenges(notebook)
     items = "".join(f"<li {LEFT}>{_mark_up(challenge)}</li>" for challenge in found)
-    lines = [f"{number}. {one.title}. {one.task}" for number, one in enumerate(found, 1)]
+    lines = [
+        f"{number}. {end_sentence(one.title)} {one.task}" for number, one in enumerate(found, 1)
+    ]
     html = f'<div style="font-size:16px"><p>{HOW}</p><ol>{items}</ol></div>'
     return Page(html, "\n".join([HOW, *lines]))
 
@@ -104,11 +106,22 @@ def challenge_problems(folder: Path) -> list[Problem]:
     return found
 
 
+def end_sentence(title: str) -> str:
+    """Return a title with a full stop, unless it has a question or exclamation mark already.
+
+    Examples
+    --------
+    >>> end_sentence("Who speaks?"), end_sentence("Count the claims")
+    ('Who speaks?', 'Count the claims.')
+    """
+    return title if title.rstrip("\"'”’").endswith(("?", "!", ".")) else f"{title}."
+
+
 def _mark_up(challenge: Challenge) -> str:
     gives = escape(str(challenge.gives))
     code = f"<pre><code>{escape(challenge.answer)}</code></pre><p>It gives: {gives}</p>"
     return (
-        f"<p><strong>{escape(challenge.title)}.</strong> {escape(challenge.task)}</p>"
+        f"<p><strong>{escape(end_sentence(challenge.title))}</strong> {escape(challenge.task)}</p>"
         + disclose(f"<p>{escape(challenge.hint)}</p>", f"A hint: {challenge.title}")
         + disclose(code, f"One way to do it: {challenge.title}")
     )

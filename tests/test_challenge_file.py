@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 
 import swteach as sw
-from swteach.challenge_file import Challenge, challenge_problems, load_challenges
+from swteach.challenge_file import Challenge, challenge_problems, end_sentence, load_challenges
 from swteach.course import load_course
 from swteach.datapackage import find_data
 
@@ -96,3 +96,13 @@ def test_a_notebook_without_challenges_says_so():
     """Asking for those of a notebook that has none gives the file that is missing."""
     with pytest.raises(ValueError, match=r"99\.yaml"):
         sw.challenges(99)
+
+
+def test_no_full_stop_follows_a_question_mark():
+    """A title that ends in a mark of its own gets no second one, on the page or in plain text."""
+    marks = ("Who?", "Look!", "“Who?”", "Count", "Count “all”", "Count.")
+    ends = ["Who?", "Look!", "“Who?”", "Count.", "Count “all”.", "Count."]
+    assert [end_sentence(title) for title in marks] == ends
+    for number in NUMBERS:
+        page = sw.challenges(number)
+        assert not any(slip in page.html + page.text for slip in ("?.", "!.", "?”."))
