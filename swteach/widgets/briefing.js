@@ -75,12 +75,6 @@ function endForm({ forms, share }, onExport, onTemplate) {
   return { node, show, status };
 }
 
-function saveFile(name, type, bytes) {
-  const url = URL.createObjectURL(new Blob([bytes], { type }));
-  make("a", { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}
-
 function render({ model, el }) {
   const sheet = model.get("sheet");
   const kept = new Kept("briefing");

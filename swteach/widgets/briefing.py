@@ -38,7 +38,8 @@ class Briefing(PrivateTool):
     """The student's briefing; what is typed goes to the journal, never into the widget's state."""
 
     _esm: ClassVar[str] = read_script(
-        *("live", "private", "kept", "fields", "record_cards", "briefing_parts", "briefing")
+        *("live", "private", "kept", "fields", "record_cards", "save_file"),
+        *("briefing_parts", "briefing"),
     )
     _css: ClassVar[str] = read_style("live", "form", "briefing")
 

@@ -3,14 +3,6 @@ const PICK = "Choose a file first: a journal that you downloaded, ending in .jso
 const TOO_LARGE = "That file is larger than a journal can be, so it was not read. Choose another one.";
 const READ_FAILED = "The browser could not read that file. Choose it again.";
 
-/** Let the browser save bytes that Python sent. No address is asked for them. */
-function saveFile(name, type, bytes) {
-  const url = URL.createObjectURL(new Blob([bytes], { type }));
-  const link = make("a", { href: url, download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}
-
 function kept({ key, title, about, lines, private: isPrivate }, onTick) {
   const row = optionRow("checkbox", "private", key, "Private: leave it out of what I hand in");
   const box = row.firstChild;

@@ -49,7 +49,7 @@ EMPTY = "Nothing is kept yet. What you answer and write in the course will be li
 class JournalPage(PrivateTool):
     """The student's own journal; its contents go to the open page only, never into a state."""
 
-    _esm: ClassVar[str] = read_script("live", "private", "fields", "journal_page")
+    _esm: ClassVar[str] = read_script("live", "private", "fields", "save_file", "journal_page")
     _css: ClassVar[str] = read_style("live", "form", "journal_page")
 
     def __init__(self) -> None:

@@ -10,6 +10,9 @@ from pathlib import Path
 
 from journal_cases import answers, entry
 
+from swteach.briefing_draft import list_fields
+from swteach.briefing_file import load_plan
+from swteach.briefing_journal import ACCOUNT_KIND, CHOSEN_ID, KIND, name_entry
 from swteach.journal.disk import VERSIONS_KEPT
 from swteach.journal.fileformat import MOST_BYTES, VERSION, write_pages
 from swteach.journal.privacy import TICKS_ID, TICKS_KIND
@@ -52,3 +55,17 @@ def test_what_is_private_is_named_as_it_is_called() -> None:
     assert f"`{TICKS_ID}` of the kind `{TICKS_KIND}`" in WORDS
     name = stance_barometer("n1").sheet["id"]
     assert f'`sw.stance_barometer("n1")` writes `{name}`' in WORDS
+
+
+def test_the_briefing_is_named_as_it_is_kept() -> None:
+    """The kinds and ids of a briefing are the page's, and only the account is a reflection."""
+    plan = load_plan()
+    topic = plan.topics[0]
+    names = {one.id: name_entry(topic, one) for one in list_fields(plan, topic).values()}
+    private = [one.id for one in list_fields(plan, topic).values() if one.private]
+    assert f", {KIND}, … |" in PAGE and f"`{CHOSEN_ID}`" in PAGE
+    assert all(name.startswith("briefing-") for name in names.values())
+    assert f"such as `{names['slot-first-1']}`" in WORDS
+    assert private == ["account"]
+    kept = f"such as `{names['account']}`, which is of the kind `{ACCOUNT_KIND}` and private"
+    assert kept in WORDS

@@ -13,7 +13,9 @@ from live_examples import needs_network, send, told
 from swteach import journal
 from swteach.journal.book import Journal
 from swteach.journal.fileformat import MOST_BYTES
+from swteach.widgets.briefing import Briefing
 from swteach.widgets.journal_page import AGAIN, EMPTY, NO_FILE, UNTICKED, JournalPage, journal_page
+from swteach.widgets.parts import read_script
 
 
 @pytest.fixture
@@ -167,3 +169,11 @@ def test_plain_words_are_the_same_for_everyone(page: JournalPage) -> None:
     assert page.plain_text() == journal_page().plain_text()
     assert 'sw.journal.import_journal("FILE.json")' in page.plain_text()
     assert needs_network(page) == []
+
+
+def test_one_script_saves_files() -> None:
+    """The journal's page and the briefing share the function that hands bytes to the browser."""
+    saver = read_script("save_file").removeprefix(read_script())
+    assert saver.count("function saveFile(") == 1
+    for tool in (JournalPage, Briefing):
+        assert saver in tool._esm and tool._esm.count("function saveFile(") == 1
