@@ -39,25 +39,42 @@ function render({ model, el }) {
   root.className = "swteach-widget swteach-live swteach-form swteach-messy";
   const head = make("p", {}, make("strong", {}, sheet.name));
   root.append(head, make("p", {}, sheet.intro), progress, form, body);
+  const kept = new Kept("messy-page");
+  const read = () => ({ marks: lines.map(({ rows }) => sheet.marks[ticked(rows)[0]] ?? "") });
+  const fill = (marks) => lines.forEach(({ rows }, place) => tick(rows, [sheet.marks.indexOf(marks[place])]));
   const live = new Live({
     model,
     root,
     place: body,
-    read: () => ({ marks: lines.map(({ rows }) => sheet.marks[ticked(rows)[0]] ?? "") }),
+    read,
     draw: (view, own) => {
-      if (own) lines.forEach(({ rows }, place) => tick(rows, [sheet.marks.indexOf(view.marks[place])]));
+      if (own) fill(view.marks);
+      if (own && !view.unsaved) kept.drop();
       lines.forEach((line, place) => answerLine(line, view.found?.lines[place] ?? ""));
       progress.replaceChildren(view.progress);
       body.replaceChildren(...(view.found ? account(view.found) : []));
     },
   });
-  form.addEventListener("change", () => live.later());
+  form.addEventListener("change", () => {
+    kept.keep(read());
+    live.later();
+  });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     live.status.replaceChildren(); // emptied first, so that the same words are spoken again
     live.send({ do: "show" });
   });
-  return live.mount(el);
+  const unsent = kept.find(); // before the first drawing, which drops it
+  const leave = live.mount(el);
+  if (unsent?.marks?.length === lines.length) {
+    const { marks } = read();
+    fill(marks.map((mark, place) => unsent.marks[place] || mark));
+    if (read().marks.join() !== marks.join()) {
+      kept.keep(read());
+      live.send({ do: "back" });
+    }
+  }
+  return leave;
 }
 
 export default { render };

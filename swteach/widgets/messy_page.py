@@ -22,6 +22,7 @@ INTRO = (
 )
 SHOW = "Show what each line was"
 NOT_ALL = "Mark those too. What each line was comes after that."
+BACK = "Your marks from before Python stopped are back, and are now in your journal."
 JUDGED = (
     "Some lines could be argued either way. Where you differ from the course, ask which rule you "
     "used, and whether you used it on every line."
@@ -43,7 +44,7 @@ class Count:
 class MessyPageForm(LiveTool):
     """The lines of a page to mark; what each was stays in Python until all are marked."""
 
-    _esm: ClassVar[str] = read_script("live", "fields", "messy_page")
+    _esm: ClassVar[str] = read_script("live", "fields", "kept", "messy_page")
     _css: ClassVar[str] = read_style("live", "form", "messy_page")
 
     def __init__(self, page: MessyPage) -> None:
@@ -60,6 +61,8 @@ class MessyPageForm(LiveTool):
         if self._take_marks(content.get("marks")) or wish == "show":
             trouble = self._keep(draft=wish != "show" or bool(self._find_missing()))
             said = [self._count_marks()]
+        if wish == "back" and not trouble:
+            said = [BACK]
         if wish == "show":
             said = self._show()
         return {**self._view(), "sentence": said, "trouble": trouble}
@@ -103,6 +106,7 @@ class MessyPageForm(LiveTool):
 
     def _view(self) -> dict[str, Any]:
         view = {"marks": list(self._marks), "progress": self._count_marks()}
+        view["unsaved"] = journal.open_journal().unsaved  # the page then keeps the marks, too
         return {**view, "found": self._lay_answers() if self._first else None}
 
     def _lay_answers(self) -> dict[str, Any]:

@@ -29,13 +29,14 @@ function comparison({ caption, heads, rows, scale, pairs, reasons, limits }) {
 }
 
 /** The hardest claim and the rule for it: hidden until there is something to settle. */
-function ruleFields({ hardest, rule, about_rule: about, keep_rule: words, claims }) {
+function ruleFields({ hardest, rule, about_rule: about, keep_rule: words, longest, claims }) {
   const none = make("option", { value: "" }, "Choose a claim");
   const options = claims.map(({ id, text }, place) =>
     make("option", { value: id }, `Claim ${place + 1}: ${text}`),
   );
   const menu = make("select", {}, none, ...options);
   const { node, area } = textField(rule, about);
+  area.setAttribute("maxlength", longest); // Python takes no more, and a cut must be seen
   const keep = make("button", { type: "button" }, words);
   const parts = [make("label", {}, hardest, menu), node, keep];
   return { menu, area, keep, node: make("div", { hidden: "" }, ...parts) };
@@ -60,22 +61,23 @@ function render({ model, el }) {
   const intro = sheet.intro.map((words) => make("p", {}, words));
   root.append(make("p", {}, make("strong", {}, sheet.name)), ...intro, progress, form, body, rule.node);
 
+  const read = () => ({
+    codes: Object.fromEntries(items.map(({ id, menu }) => [id, menu.value])),
+    hardest: rule.menu.value,
+    words: rule.area.value,
+  });
   let drawn = "";
   const live = new Live({
     model,
     root,
     place: body,
-    read: () => ({
-      codes: Object.fromEntries(items.map(({ id, menu }) => [id, menu.value])),
-      hardest: rule.menu.value,
-      words: rule.area.value,
-    }),
+    read,
     draw: (view, own) => {
       if (own) {
         for (const { id, menu } of items) menu.value = view.codes[id];
         rule.menu.value = view.hardest;
         if (rule.area.value !== view.words) rule.area.value = view.words;
-        kept.drop();
+        if (!view.unsaved) kept.drop();
       }
       progress.replaceChildren(view.progress);
       rule.node.hidden = !view.found;
@@ -85,12 +87,13 @@ function render({ model, el }) {
       body.replaceChildren(...(view.found ? comparison(view.found) : []));
     },
   });
-  form.addEventListener("change", () => live.later());
-  rule.menu.addEventListener("change", () => live.later());
-  rule.area.addEventListener("input", () => {
-    kept.keep(rule.area.value);
+  const change = () => {
+    kept.keep(read());
     live.later();
-  });
+  };
+  form.addEventListener("change", change);
+  rule.menu.addEventListener("change", change);
+  rule.area.addEventListener("input", change);
   rule.keep.addEventListener("click", () => {
     live.status.replaceChildren(); // emptied first, so that the same words are spoken again
     live.send({ do: "rule" });
@@ -102,10 +105,15 @@ function render({ model, el }) {
   });
   const unsent = kept.find(); // before the first drawing, which drops it
   const leave = live.mount(el);
-  if (unsent !== null && unsent !== rule.area.value) {
-    rule.area.value = unsent;
-    kept.keep(unsent);
-    live.send({ do: "back" });
+  if (unsent?.codes) {
+    const before = JSON.stringify(read());
+    for (const { id, menu } of items) menu.value = unsent.codes[id] || menu.value;
+    rule.menu.value = unsent.hardest || rule.menu.value;
+    rule.area.value = unsent.words || rule.area.value;
+    if (JSON.stringify(read()) !== before) {
+      kept.keep(read());
+      live.send({ do: "back" });
+    }
   }
   return leave;
 }

@@ -37,8 +37,8 @@ NOT_ALL = f"Choose a code for each, or “{UNDECIDED}”. The coders' codes come
 KEEP_RULE = "Keep my rule"
 RULE_KEPT = "Your rule is in your journal, as it stands now."
 NO_RULE = "There is no rule yet. Write it in the box first."
-BACK = "Your words from before Python stopped are back, and are now in your journal."
-LONGEST = 4000
+BACK = "Your codes and words from before Python stopped are back, and are now in your journal."
+LONGEST = 4000  # characters of a rule; the box on the page takes no more
 
 
 class TwoCoders(LiveTool):
@@ -95,6 +95,7 @@ class TwoCoders(LiveTool):
             "hardest": HARDEST,
             "rule": RULE,
             "about_rule": ABOUT_RULE,
+            "longest": LONGEST,
             "keep_rule": KEEP_RULE,
         }
 
@@ -145,7 +146,8 @@ class TwoCoders(LiveTool):
     def _view(self) -> dict[str, Any]:
         found = self._account.lay_out(self._own, self._first) if self._first else None
         own = {"codes": dict(self._own), "hardest": self._hardest, "words": self._rule}
-        return {**own, "progress": self._count(), "found": found}
+        unsaved = journal.open_journal().unsaved  # the page then keeps what was entered, too
+        return {**own, "unsaved": unsaved, "progress": self._count(), "found": found}
 
     def _count(self) -> str:
         done = sum(1 for code in self._own.values() if code)

@@ -234,7 +234,7 @@ def test_codes_and_marks_come_back(opened: Lab) -> None:
 
 
 def test_stopped_kernel_is_said(opened: Lab) -> None:
-    """Without Python each tool says so, what was chosen stays, and typed words come back."""
+    """Without Python each tool says so, what was chosen stays; marks and words come back."""
     page = opened.page
     _compare(opened)
     page.evaluate("() => window.jupyterapp.shell.currentWidget.sessionContext.shutdown()")
@@ -248,6 +248,8 @@ def test_stopped_kernel_is_said(opened: Lab) -> None:
     page.wait_for_timeout(1000)
     opened.run_all()
     _wait(opened, CODERS, "are back, and are now in your journal")
+    _wait(opened, MESSY, "Your marks from before Python stopped are back")
+    assert page.locator(f"{MESSY} input").first.is_checked()
     assert _entries(opened)[("two-coders-claim_type", "coding rule")] == "typed into silence"
 
 

@@ -9,7 +9,7 @@ from live_examples import needs_network, send, told
 
 from swteach import journal
 from swteach.messy_page_file import load_messy_page
-from swteach.widgets.messy_page import AUTHOR, CLUTTER, ID, KIND, MARKS, messy_page
+from swteach.widgets.messy_page import AUTHOR, BACK, CLUTTER, ID, KIND, MARKS, messy_page
 
 PAGE = load_messy_page()
 RIGHT = [AUTHOR if line.author else CLUTTER for line in PAGE.lines]
@@ -86,8 +86,18 @@ def test_failed_save_is_said(own_journal) -> None:
     """Where the journal cannot be written, the answers still come and the page says so."""
     own_journal.rmdir()
     own_journal.write_text("in the way")
-    view = send(messy_page(), do="show", marks=RIGHT)
+    tool = messy_page()
+    view = send(tool, do="show", marks=RIGHT)
     assert view["trouble"].startswith("Not saved: ") and view["found"]
+    view = send(tool)
+    assert view["unsaved"] and not view["trouble"]  # the page keeps a copy for as long
+
+
+def test_what_the_page_kept_comes_back_and_is_said_so() -> None:
+    """Marks made while Python was away are taken in, and show no answer before it is asked for."""
+    view = send(messy_page(), do="back", marks=RIGHT)
+    assert view["sentence"] == [BACK] and view["found"] is None and not view["unsaved"]
+    assert messy_page().view["marks"] == RIGHT
 
 
 def test_plain_words_are_the_page() -> None:

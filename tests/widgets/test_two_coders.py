@@ -12,7 +12,14 @@ from swteach.agreement import format_kappa, measure_agreement
 from swteach.coding_account import AUTOMATED, UNDECIDED
 from swteach.codings import TEN, find_codings
 from swteach.tables import load_codings
-from swteach.widgets.two_coders import NO_RULE, RULE_KEPT, TwoCoders, two_coders
+from swteach.widgets.two_coders import (
+    BACK,
+    LONGEST,
+    NO_RULE,
+    RULE_KEPT,
+    TwoCoders,
+    two_coders,
+)
 
 FIELDS = ("claim_type", "theme", "stance", "evidence_offered")
 CODINGS = find_codings("claim_type", TEN)
@@ -129,6 +136,20 @@ def test_failed_save_is_said(own_journal) -> None:
     codes = {claim: coding.first for claim, coding in CODINGS.items()}
     view = send(tool, do="compare", codes=codes)
     assert view["trouble"] and view["found"]
+    view = send(tool)
+    assert view["unsaved"] and not view["trouble"]  # the page keeps a copy for as long
+    own_journal.unlink()
+    assert not send(tool, words="If it says will")["unsaved"]
+
+
+def test_what_the_page_kept_comes_back_and_is_said_so() -> None:
+    """What was entered while Python was away is taken in whole, once the cell is run again."""
+    tool = two_coders()
+    view = send(tool, do="back", codes={HARD: "causal"}, hardest=HARD, words="If it says will")
+    assert view["sentence"] == [BACK] and not view["unsaved"]
+    assert two_coders().view["codes"][HARD] == "causal"
+    assert two_coders().view["words"] == "If it says will"
+    assert tool.sheet["longest"] == LONGEST  # the box takes no more than Python keeps
 
 
 def test_plain_words_have_claims_speakers_and_codes() -> None:
