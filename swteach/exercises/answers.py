@@ -18,7 +18,9 @@ from swteach.exercises.replies import NOTED, NOTED_WORDS, SHOWN, Reply, add_cave
 
 
 def find_right_response(exercise: Exercise) -> Any:
-    """Return what to give :func:`swteach.exercises.mark` for "right"; None if nothing is."""
+    """Return what to give :func:`swteach.exercises.mark` for "right"; None if nothing is known."""
+    if exercise.seal:
+        return None
     if isinstance(exercise, Choice):
         return next(at for at, option in enumerate(exercise.options) if option.correct)
     if isinstance(exercise, Several):

@@ -11,6 +11,7 @@ from swteach.exercises.computed import Result, compute, format_number
 from swteach.exercises.facts import read_computed
 from swteach.exercises.forms import is_slip
 from swteach.exercises.record import Record
+from swteach.exercises.sealed_form import KEY, build_sealed
 from swteach.exercises.words import VALUE
 from swteach.yamlfile import Mapping
 
@@ -28,7 +29,8 @@ def build_exercise(item: Mapping, notebook: int, record: Record) -> m.Exercise:
         The data that its computed answers and its evidence come from.
     """
     kind, build = BUILDERS[item["type"]]
-    return kind(**_common(item, notebook), **build(item, record))
+    own = build_sealed(item, record) if KEY in item else build(item, record)
+    return kind(**_common(item, notebook), **own)
 
 
 def _common(item: Mapping, notebook: int) -> dict[str, Any]:

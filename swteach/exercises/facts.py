@@ -30,6 +30,8 @@ def check_facts(exercise: Mapping, item: str, record: Record) -> Found:
     """
     yield from _check_claims(exercise, item, record)
     yield from _check_evidence(exercise, item, record)
+    if "sealed" in exercise:
+        return
     if exercise["type"] == "order":
         yield from _check_events(exercise, item, record)
     if exercise["type"] in ("numeric", "prediction"):

@@ -42,10 +42,13 @@ from swteach.exercises.models import (
 )
 from swteach.exercises.replies import Reply, add_caveats, ask_again, join, say_verdict
 from swteach.exercises.responses import are_places, is_place, split_confidence
+from swteach.exercises.seal import Seal, spell
 from swteach.exercises.typed import Typed, read_number
 
 # Half of the words asked for is a reflection; what it says is nobody's to mark.
 ENOUGH = 0.5
+# What the pages of the closed types lay out below a reply.
+LAID_OUT = ("options", "notes", "pairs", "evidence")
 
 
 def mark(exercise: Exercise, response: Any) -> Reply:
@@ -63,13 +66,22 @@ def mark(exercise: Exercise, response: Any) -> Reply:
     Returns
     -------
     Reply
-        With ``show_answers: never`` only that the answer is noted; how long a reflection is,
-        is told all the same, since that is no answer.
+        With ``show_answers: never`` only that the answer is noted, or, where the question is
+        sealed, whether it is right; how long a reflection is, is told all the same, since
+        that is no answer.
     """
     reply = MARKERS[type(exercise)](exercise, response)
+    if exercise.seal and reply.counts:
+        return _mark_sealed(exercise, exercise.seal, response)
     if exercise.show_answers != "never" or not reply.counts or isinstance(exercise, Reflection):
         return reply
     return Reply(r.NOTED, r.NOTED_WORDS)
+
+
+def _mark_sealed(exercise: Exercise, seal: Seal, response: Any) -> Reply:
+    right = any(seal.fits(words) for words in spell(exercise, response, seal.step))
+    text = r.TUTOR_WORDS if right else join("You can try again.", r.TUTOR_WORDS)
+    return Reply(say_verdict(right), text, {name: [] for name in LAID_OUT})
 
 
 def _mark_choice(exercise: Choice, place: Any) -> Reply:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
 
 from swteach.exercises.computed import Computed
 from swteach.exercises.record import Evidence, Statement
 from swteach.exercises.shuffle import is_sorted_away, shuffle
+
+if TYPE_CHECKING:
+    from swteach.exercises.seal import Seal
 
 VERDICTS = ("supports", "partly", "contradicts", "cannot tell")
 
@@ -57,7 +61,12 @@ class Pair:
 
 @dataclass(frozen=True, kw_only=True)
 class Exercise:
-    """What every question has: its name, its place in the course and its words."""
+    """
+    What every question has: its name, its place in the course and its words.
+
+    With a ``seal`` the places for answers and replies are empty, and what a page shows mixed
+    stands in that order already: the answers are not in this copy of the course.
+    """
 
     type: ClassVar[str]
 
@@ -71,6 +80,7 @@ class Exercise:
     evidence: tuple[str, ...] = ()
     hint: str = ""
     working: str = ""
+    seal: Seal | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,9 +102,11 @@ class Several(Exercise):
     options: tuple[Option, ...]
     feedback: Feedback
 
-    @property
+    @cached_property
     def shown(self) -> tuple[Option, ...]:
         """The options as a page shows them: mixed, and not the right ones first."""
+        if self.seal:
+            return self.options
         right = {place for place, option in enumerate(self.options) if option.correct}
         first = set(range(len(right)))
         mixed = shuffle(len(self.options), self.id, lambda o: {*o[: len(first)]} != right)
@@ -126,12 +138,14 @@ class Order(Exercise):
     items: tuple[Item, ...]
     feedback: Feedback
 
-    @property
+    @cached_property
     def mixed(self) -> tuple[int, ...]:
         """The place in ``items`` of each text in ``shown``."""
+        if self.seal:
+            return tuple(range(len(self.items)))
         return shuffle(len(self.items), self.id, is_sorted_away)
 
-    @property
+    @cached_property
     def shown(self) -> tuple[str, ...]:
         """The texts as a page shows them, never in the right order."""
         return tuple(self.items[place].text for place in self.mixed)
@@ -152,9 +166,11 @@ class Match(Exercise):
         """The texts that are each to be given a partner, in the order of the file."""
         return tuple(pair.left for pair in self.pairs)
 
-    @property
+    @cached_property
     def shown(self) -> tuple[str, ...]:
         """The texts to choose partners from, each once, never in the order of the lefts."""
+        if self.seal:
+            return self.distractors
         rights = [pair.right for pair in self.pairs]
         texts = list(dict.fromkeys([*rights, *self.distractors]))
         mixed = shuffle(

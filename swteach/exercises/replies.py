@@ -13,7 +13,8 @@ INCOMPLETE = "incomplete"
 NO_ANSWER = "no answer"
 SHOWN = "shown"
 
-NOTED_WORDS = "Your answer is noted. Your tutor will go through this question with you."
+TUTOR_WORDS = "Your tutor will go through this question with you."
+NOTED_WORDS = f"Your answer is noted. {TUTOR_WORDS}"
 
 
 @dataclass(frozen=True)

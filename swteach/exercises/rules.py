@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from swteach.exercises import sealed_form
 from swteach.exercises.facts import check_facts
 from swteach.exercises.fields import (
     COMMON,
@@ -71,7 +72,10 @@ class Rules:
             own.update({key: exercise[key] for key in exercise if key in {**COMMON, **EXTRAS}})
             yield from check_fields(own, item, COMMON, EXTRAS)
             return
-        form = list(self._form(exercise, item, *TYPES[kind]))
+        if sealed_form.KEY in exercise and kind in sealed_form.TYPES:
+            form = list(self._sealed(exercise, item, *sealed_form.TYPES[kind]))
+        else:
+            form = list(self._form(exercise, item, *TYPES[kind]))
         yield from form
         if not form:
             yield from check_facts(exercise, item, self.record)
@@ -81,6 +85,12 @@ class Rules:
         for key in ("claims", "evidence"):
             yield from check_list(exercise, item, key)
         yield from FORMS[exercise["type"]](exercise, item)
+        yield from check_words(exercise, item)
+
+    def _sealed(self, exercise: Mapping, item: str, needed: dict, extra: dict) -> Iterator[Problem]:
+        needed = {**needed, sealed_form.KEY: Mapping}
+        yield from check_fields(exercise, item, {**COMMON, **needed}, {**EXTRAS, **extra})
+        yield from sealed_form.check_sealed(exercise, item)
         yield from check_words(exercise, item)
 
     def _names(self, exercise: Mapping, item: str, notebook: Any) -> Iterator[Problem]:

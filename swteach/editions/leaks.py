@@ -1,0 +1,83 @@
+"""Whether a text that students are not to have stands in any file of a folder."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+# "Yes, it can." stands everywhere by chance.
+FEWEST_WORDS = 4
+
+
+class Leak(NamedTuple):
+    """A secret of a question, and the file that holds it."""
+
+    exercise: str
+    file: str
+    text: str
+
+
+def find_leaks(folder: Path, secrets: Mapping[str, Sequence[str]]) -> list[Leak]:
+    """
+    Return every secret that stands in a file.
+
+    Parameters
+    ----------
+    folder
+        All files in it are read: text, and the texts within JSON and YAML however they are
+        quoted or folded.
+    secrets
+        The texts by exercise. Those of fewer than four words are not looked for.
+    """
+    wanted = [
+        (name, text, _fold(text))
+        for name, texts in secrets.items()
+        for text in texts
+        if len(text.split()) >= FEWEST_WORDS
+    ]
+    found = []
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        held = read_words(path)
+        file = path.relative_to(folder).as_posix()
+        found += [Leak(name, file, text) for name, text, words in wanted if words in held]
+    return found
+
+
+def read_words(path: Path) -> str:
+    """Return all words of a file, those of JSON and YAML as their reader gives them."""
+    text = path.read_bytes().decode("utf-8", errors="replace")
+    parts = [text, *_read_values(path, text)]
+    return "\n".join(_fold(part) for part in parts)
+
+
+def _read_values(path: Path, text: str) -> Iterator[str]:
+    if path.suffix in (".json", ".ipynb"):
+        yield from _join_lines(json.loads(text))
+    elif path.suffix in (".yaml", ".yml"):
+        yield from _join_lines(_load_yaml(text))
+
+
+def _join_lines(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for inner in (*value, *value.values()):
+            yield from _join_lines(inner)
+    elif isinstance(value, list):
+        # A notebook keeps a text as a list of its lines.
+        if value and all(isinstance(inner, str) for inner in value):
+            yield "".join(value)
+        for inner in value:
+            yield from _join_lines(inner)
+
+
+def _load_yaml(text: str) -> Any:
+    import yaml
+
+    return yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+
+
+def _fold(text: str) -> str:
+    return " ".join(text.split()).casefold()

@@ -1,0 +1,194 @@
+"""The student copy: what is not for students is in no file, and answers are marked all the same."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from student_course import OPEN, close_questions, copy_course
+
+from swteach.check import check_folder
+from swteach.editions.commands import build_folder
+from swteach.editions.items import read_sheets
+from swteach.editions.sealing import list_replies, must_seal
+from swteach.exercises import Exercise, find_right_response, mark
+from swteach.yamlfile import CourseFileError
+
+CLOSED = {"choice", "several", "numeric", "order", "match", "verdict"}
+ANSWERING = {"answer", "feedback", "slips", "notes", "pairs", "model", "evidence", "tolerance"}
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return close_questions(copy_course(tmp_path_factory.mktemp("course")))
+
+
+@pytest.fixture(scope="module")
+def copy(course: Path) -> Path:
+    out = course.parent / "student-copy"
+    build_folder("students", course, out, replace=out.exists())
+    return out
+
+
+def questions(folder: Path) -> dict[str, Exercise]:
+    return {one.id: one for sheet in read_sheets(folder) for one in sheet.exercises}
+
+
+def squeeze(text: str) -> str:
+    """Keep letters, digits and full stops, however a file breaks, quotes or escapes a text."""
+    text = re.sub(r"\\u([0-9a-f]{4})", lambda found: chr(int(found[1], 16)), text)
+    return re.sub(r"[^\w.]+|_", "", re.sub(r"\\[ntr]", " ", text)).casefold()
+
+
+def test_no_answer_stands_in_any_file(course: Path, copy: Path) -> None:
+    """Not one reply or model of 230 closed questions is in the copy, code and notebooks too."""
+    known = questions(course)
+    shown = {text for one in known.values() if one.id in OPEN for text in list_replies(one)}
+    texts = {
+        text
+        for one in known.values()
+        if must_seal(one)
+        for text in [*list_replies(one), getattr(one, "model", "")]
+        if len(text.split()) >= 4 and text not in shown
+    }
+    assert len(texts) > 850
+    held = {
+        path: squeeze(path.read_text(encoding="utf-8"))
+        for path in copy.rglob("*")
+        if path.is_file()
+    }
+    found = [(text, str(path)) for text in texts for path in held if squeeze(text) in held[path]]
+    assert found == []
+
+
+def test_no_field_of_a_closed_question_holds_an_answer(copy: Path) -> None:
+    """Short answers, keys and right orders are gone with the fields that held them."""
+    for path in (copy / "data" / "exercises").glob("*.yaml"):
+        for item in yaml.safe_load(path.read_text(encoding="utf-8"))["exercises"]:
+            if item["id"] in OPEN:
+                continue
+            assert not ANSWERING & set(item), item["id"]
+            assert "correct" not in json.dumps(item.get("options", "")), item["id"]
+            assert ("sealed" in item) == (item["type"] in CLOSED), item["id"]
+
+
+def test_things_to_order_and_match_are_not_in_the_right_order(course: Path, copy: Path) -> None:
+    """The file lists what a page shows, as a page shows it: mixed."""
+    known = questions(copy)
+    for one in questions(course).values():
+        if one.type == "order" and one.id not in OPEN:
+            shown = [item.text for item in known[one.id].items]
+            assert shown == list(one.shown) != [item.text for item in one.items]
+        if one.type == "match" and one.id not in OPEN:
+            assert known[one.id].shown == one.shown
+            assert one.shown[: len(one.pairs)] != tuple(pair.right for pair in one.pairs)
+
+
+def test_every_closed_question_still_says_right_or_wrong(course: Path, copy: Path) -> None:
+    """The hash of each says of the right answer that it is, and of another that it is not."""
+    known, counted = questions(copy), 0
+    for one in questions(course).values():
+        right = find_right_response(one)
+        if right is None or one.id in OPEN:
+            continue
+        sealed = known[one.id]
+        assert mark(sealed, right).verdict == "right", one.id
+        reply = mark(sealed, change(one, right))
+        assert (reply.verdict, "tutor" in reply.text) == ("not quite", True), one.id
+        counted += 1
+    assert counted > 150
+
+
+def change(one: Exercise, right: Any) -> Any:
+    """Return an answer that is not right."""
+    if one.type == "choice":
+        return (right + 1) % len(one.options)
+    if one.type == "numeric":
+        return right + 3 * one.tolerance + 1
+    if one.type == "verdict":
+        return {**right, "answer": "partly" if right["answer"] != "partly" else "supports"}
+    if one.type == "several":
+        return list(range(len(one.options))) if len(right) == 1 else right[1:]
+    return [right[1], right[0], *right[2:]]
+
+
+def test_a_text_that_stands_elsewhere_too_stops_the_build(tmp_path: Path) -> None:
+    """A reply that a notebook says as well is named with its file and question; nothing is made."""
+    course = close_questions(copy_course(tmp_path / "course"), open_still=())
+    with pytest.raises(CourseFileError, match=r"notebooks/08_.*n8-match-1.*set in law"):
+        build_folder("students", course, tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_same_bytes_in_another_folder_on_another_day(course: Path, copy: Path, tmp_path) -> None:
+    """Where the course lies, and when its files were touched, leaves no trace."""
+    other = close_questions(copy_course(tmp_path / "elsewhere"))
+    for path in other.rglob("*"):
+        os.utime(path, (1_000_000_000, 1_000_000_000))
+    build_folder("students", other, tmp_path / "again")
+    names = sorted(path.relative_to(copy) for path in copy.rglob("*") if path.is_file())
+    again = sorted(
+        path.relative_to(tmp_path / "again")
+        for path in (tmp_path / "again").rglob("*")
+        if path.is_file()
+    )
+    assert names == again
+    assert all(
+        (copy / name).read_bytes() == (tmp_path / "again" / name).read_bytes() for name in names
+    )
+
+
+def test_the_copy_is_a_course_without_problems(copy: Path) -> None:
+    """`swteach check` finds nothing to mend in it."""
+    assert check_folder(copy / "data") == []
+
+
+def test_the_copy_runs_from_its_own_code_and_data(copy: Path) -> None:
+    """Python started in the copy shows a question, marks it by the hash, and tells no answer."""
+    program = """
+import swteach as sw
+from swteach.datapackage import find_data
+question = sw.exercise("n7-num-1")
+verdicts = [question.answer(typed)["verdict"] for typed in ("152.4%", "60.4")]
+print(find_data(), *verdicts, sep="|")
+print(question.show()["text"])
+"""
+    kept = {key: value for key, value in os.environ.items() if key != "SWTEACH_DATA"}
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=copy,
+        env={**kept, "PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        text=True,
+    )
+    first, second = done.stdout.splitlines()
+    assert first == f"{copy / 'data'}|right|not quite", done.stderr
+    assert "Your tutor will go through" in second
+
+
+def test_a_lecturer_s_own_files_stay_behind(tmp_path: Path) -> None:
+    """Journals, notes, hidden files and the texts for tutors are not copied; data are named."""
+    course = copy_course(tmp_path / "course")
+    (course / "data" / "answers.docx").write_text("mine")
+    (course / "data" / "teaching.yaml").write_text("rubric: []")
+    (course / "data" / ".exercises.swp").write_text("mine")
+    (course / "notebooks" / "journal.json").write_text("mine")
+    (course / "notebooks" / "journal-export.docx").write_text("mine")
+    told = build_folder("students", course, tmp_path / "out")
+    names = {path.name for path in (tmp_path / "out").rglob("*")}
+    left = {
+        "answers.docx",
+        "teaching.yaml",
+        ".exercises.swp",
+        "journal.json",
+        "journal-export.docx",
+    }
+    assert not names & left
+    assert "(3): data/.exercises.swp, data/answers.docx, data/teaching.yaml." in told
