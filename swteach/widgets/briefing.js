@@ -79,6 +79,7 @@ function render({ model, el }) {
   const sheet = model.get("sheet");
   const kept = new Kept("briefing");
   let [topic, form, waiting] = [null, null, true];
+  let held = {}; // typed, and perhaps not on the disk yet
   const turnTo = (region) => {
     live.status = region;
     region.replaceChildren(); // emptied first, so that the same words are spoken again
@@ -91,7 +92,8 @@ function render({ model, el }) {
   const desk = new Desk({
     onType: ({ status }) => {
       live.status = status;
-      kept.keep({ topic, texts: Object.fromEntries(desk.changed) });
+      held = { ...held, ...Object.fromEntries(desk.changed) };
+      kept.keep({ topic, texts: held });
       live.later();
     },
     onLeave: (left, text, { status }) => {
@@ -115,12 +117,14 @@ function render({ model, el }) {
 
   const draw = (view, own) => {
     if (!view.turn) return; // nothing has come yet
-    if (own) {
-      desk.changed.clear();
+    if (own) desk.changed.clear();
+    if (own && !view.unsaved) {
+      held = {};
       kept.drop();
     }
     if (view.slots) {
       if (view.topic !== topic) {
+        if (topic) held = {}; // boxes of two questions have the same names
         topic = view.topic;
         desk.writers.clear();
         form = new Form(view, sheet, desk);

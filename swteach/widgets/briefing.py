@@ -64,7 +64,8 @@ class Briefing(PrivateTool):
             said, failed = steps[wish](content)
             trouble = failed or trouble
         whole = wish != "typing" or content.get("full") is True
-        return {**self._view(whole), "sentence": said, "trouble": trouble}
+        unsaved = journal.open_journal().unsaved  # the page then keeps what was typed, too
+        return {**self._view(whole), "unsaved": unsaved, "sentence": said, "trouble": trouble}
 
     def plain_text(self) -> str:
         """Return the form in plain words, and how to do the same without the page."""

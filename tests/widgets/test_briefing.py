@@ -176,6 +176,10 @@ def test_failed_save_is_said_and_words_stay(tool: Briefing, own_journal: Path) -
     assert view["trouble"].startswith("Not saved: ")
     assert view["parts"][2]["fields"][0]["text"] == "still here"
     assert b"still here" in _export(tool, "md")[1]
+    view = send(tool, do="look")
+    assert view["unsaved"] and not view["trouble"]  # the page keeps a copy for as long
+    own_journal.unlink()
+    assert not _type(tool, texts={"part-not-known": "still here, and more"})["unsaved"]
 
 
 @pytest.mark.parametrize(
