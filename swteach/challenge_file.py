@@ -63,9 +63,11 @@ def load_challenges(notebook: int, folder: Path | None = None) -> list[Challenge
     """
     from swteach.datapackage import find_data
 
-    path = (folder or find_data()) / FOLDER / f"{notebook:02}.yaml"
+    number = f"{notebook:02}" if isinstance(notebook, int) else str(notebook)
+    path = (folder or find_data()) / FOLDER / f"{number}.yaml"
     if not path.is_file():
-        raise ValueError(f"Notebook {notebook} has no challenges: there is no {path.name}.")
+        message = f"Notebook {notebook!r} has no challenges: there is no {path.name}."
+        raise ValueError(f"{message} Give its number, such as 7.")
     return list(_read(path, path.stat().st_mtime_ns))
 
 

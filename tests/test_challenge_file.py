@@ -96,6 +96,9 @@ def test_a_notebook_without_challenges_says_so():
     """Asking for those of a notebook that has none gives the file that is missing."""
     with pytest.raises(ValueError, match=r"99\.yaml"):
         sw.challenges(99)
+    for odd in ("7", None):
+        with pytest.raises(ValueError, match="Give its number, such as 7"):
+            sw.challenges(odd)
 
 
 def test_no_full_stop_follows_a_question_mark():

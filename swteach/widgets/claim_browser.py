@@ -112,6 +112,9 @@ def claim_browser(theme: str | None = None, doc: str | None = None) -> ClaimBrow
     from swteach.tables import load_claims
 
     wanted = {"theme": theme, "doc": doc}
+    for name, value in wanted.items():
+        if value is not None and not isinstance(value, str):
+            raise ValueError(f"{name} takes one name in quotation marks, not {value!r}.")
     load_claims(**{name: value for name, value in wanted.items() if value is not None})
     return ClaimBrowser(collect_claims(), theme or "", doc or "")
 

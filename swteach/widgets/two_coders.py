@@ -182,7 +182,8 @@ def two_coders(field: str = "claim_type", claims: Sequence[str] | None = None) -
     ValueError
         For a field that was not coded twice, or a claim that was not; the message names others.
     """
-    known, chosen = find_field(field), TEN if claims is None else claims
+    named = [claims] if isinstance(claims, str) else claims
+    known, chosen = find_field(field), TEN if named is None else tuple(dict.fromkeys(named))
     return TwoCoders(known, find_codings(field, chosen), find_cards(chosen))
 
 

@@ -138,3 +138,5 @@ def test_text_form_is_short_and_stable(browser: ClaimBrowser) -> None:
     assert words.startswith("Claim browser: all 171 claims") and len(words) < 1200
     assert "judgement" in words and "0x" not in words
     assert needs_network(browser.result) == []
+    with pytest.raises(ValueError, match="theme takes one name"):
+        sw.claim_browser(theme=["demand"])

@@ -127,6 +127,12 @@ def test_odd_messages_change_nothing() -> None:
     assert journal.history(HARD) == []
 
 
+def test_one_claim_by_its_name_and_a_claim_named_twice() -> None:
+    """A claim's id alone is one claim, and a claim named twice is coded and counted once."""
+    for named in (HARD, [HARD, HARD]):
+        assert [claim["id"] for claim in two_coders(claims=named).sheet["claims"]] == [HARD]
+
+
 def test_failed_save_is_said(own_journal) -> None:
     """Where the journal cannot be written, the comparison still opens and the page says so."""
     own_journal.rmdir()
