@@ -11,7 +11,7 @@ import click
 
 from swteach.corpus.commands import corpus
 from swteach.editions.commands import build
-from swteach.kit.commands import check
+from swteach.kit.commands import check, new, run
 
 DEFAULT_FOLDER = "swteach-course"
 
@@ -25,6 +25,8 @@ def main() -> None:
 main.add_command(corpus)
 main.add_command(build)
 main.add_command(check)
+main.add_command(new)
+main.add_command(run)
 
 
 @main.command(context_settings={"ignore_unknown_options": True})

@@ -71,3 +71,73 @@ def _accept(folder: Path) -> None:
         return
     for line in accept(folder) or ["Nothing had changed."]:
         click.echo(line)
+
+
+@click.command()
+@click.argument("folder", type=_FOLDER)
+@click.option("--title", help="What the course is called.")
+@click.option("--institution", help="Where it is taught.")
+@click.option("--level", help="For whom, such as: BA Social Work, year 2.")
+@click.option("--notebooks", help='Which notebooks: all, or numbers such as "1,5,7".')
+def new(
+    folder: Path,
+    title: str | None,
+    institution: str | None,
+    level: str | None,
+    notebooks: str | None,
+) -> None:
+    """Make a course of your own in FOLDER: notebooks, data, and all that runs them.
+
+    What you do not give as an option is asked for. A folder that holds something is never
+    written to.
+    """
+    from swteach.kit.choices import ChoiceError, choose
+    from swteach.kit.new import FolderError, check_place, make_course
+    from swteach.kit.parts import PartMissingError
+    from swteach.kit.shipped import load_own_course
+
+    try:
+        check_place(folder)
+        course = load_own_course()
+        texts = [
+            title or _ask("Title of the course", "Children's social care in England"),
+            institution or _ask("Institution"),
+            level or _ask("Level, such as: BA Social Work, year 2"),
+        ]
+        typed = notebooks or _ask_notebooks(course.notebooks)
+        choices = choose(*texts, typed, tuple(one.number for one in course.notebooks))
+        click.echo(make_course(folder, choices))
+    except (ChoiceError, FolderError, PartMissingError) as error:
+        raise click.ClickException(str(error)) from None
+
+
+def _ask(what: str, default: str | None = None) -> str:
+    try:
+        return click.prompt(what, default=default)
+    except click.Abort:
+        options = "--title, --institution, --level and --notebooks"
+        raise click.UsageError(f"No answer. Give the options {options}.") from None
+
+
+def _ask_notebooks(notebooks: tuple) -> str:
+    for one in notebooks:
+        click.echo(f"  {one.number}  {one.title} ({one.minutes} minutes)")
+    return _ask("Which notebooks: all, or numbers with commas between", "all")
+
+
+@click.command()
+@click.argument("folder", required=False, type=_FOLDER)
+@click.argument("notebooks", nargs=-1, type=_FOLDER)
+@click.pass_context
+def run(context: click.Context, folder: Path | None, notebooks: tuple[Path, ...]) -> None:
+    """Run the notebooks of the course in FOLDER, or those named, and keep what they show."""
+    from swteach.course_folder import NoCourseError, find_course
+    from swteach.kit.outputs import bring_up_to_date
+
+    try:
+        course = find_course(folder)
+    except NoCourseError as error:
+        raise click.ClickException(str(error)) from None
+    paths = list(notebooks) or sorted((course / "notebooks").glob("*.ipynb"))
+    done = [bring_up_to_date(path, check=False) for path in paths]
+    context.exit(0 if done and all(done) else 1)
