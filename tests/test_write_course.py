@@ -35,8 +35,9 @@ def test_a_change_of_minutes_reaches_notebook_and_readme(writer: ModuleType):
     from swteach.course import load_course
 
     course = load_course()
-    longer = replace(course.find(7), minutes=120, title="A longer one")
+    longer = replace(course.find(7), minutes=120, title="A longer one", about="a | b")
     assert "**About 120 minutes.**" in writer.make_title(longer)
     table = writer.make_readme(writer.README.read_text("utf-8"), (longer,))
     assert "| [07 A longer one](notebooks/07_more_investigations_less_help.ipynb) | 120 |" in table
+    assert "| a \\| b |" in table
     assert "## I study" in table

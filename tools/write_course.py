@@ -18,12 +18,13 @@ from nbformat import NotebookNode
 from run_notebooks import write
 
 from swteach.course import PARTS, Notebook, load_course
-from swteach.course_coverage import write_plan
+from swteach.course_coverage import tabulate, write_plan
 from swteach.glossary_links import link_terms
 
 ROOT = Path(__file__).resolve().parent.parent
 README, TEACHING = ROOT / "README.md", ROOT / "docs" / "teaching.md"
-TABLE = "| notebook | minutes | what it is about |"
+HEADS = ("notebook", "minutes", "what it is about")
+TABLE = f"| {' | '.join(HEADS)} |"
 MARK = "<!-- Below this line: written by tools/write_course.py. -->"
 WORDS = "next-words"
 
@@ -109,11 +110,10 @@ def make_readme(text: str, notebooks: tuple[Notebook, ...]) -> str:
         raise ValueError(f"README.md has no line that reads: {TABLE}")
     after = rest.partition("\n\n")[2]
     rows = [
-        f"| [{one.number:02} {one.title}](notebooks/{one.file}.ipynb) "
-        f"| {one.minutes} | {one.about} |"
+        [f"[{one.number:02} {one.title}](notebooks/{one.file}.ipynb)", one.minutes, one.about]
         for one in notebooks
     ]
-    return before + "\n".join([TABLE, "|---|---|---|", *rows]) + "\n\n" + after
+    return f"{before}{tabulate(HEADS, rows)}\n\n{after}"
 
 
 if __name__ == "__main__":

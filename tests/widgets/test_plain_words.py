@@ -28,7 +28,15 @@ NOT_SHOWN = {
 
 @pytest.mark.parametrize(
     "make",
-    [sw.agency_calculator, sw.inspection_simulator, sw.stance_barometer, sw.timeline_explorer],
+    [
+        sw.agency_calculator,
+        sw.claim_browser,
+        sw.inspection_simulator,
+        sw.messy_page,
+        sw.stance_barometer,
+        sw.timeline_explorer,
+        sw.two_coders,
+    ],
 )
 def test_no_tool_names_a_file_or_column(make: Any) -> None:
     """A reader of the tool's words meets no name that only the course's makers need."""
