@@ -16,6 +16,7 @@ from swteach.briefing_journal import ACCOUNT_KIND, CHOSEN_ID, KIND, name_entry
 from swteach.journal.disk import VERSIONS_KEPT
 from swteach.journal.fileformat import MOST_BYTES, VERSION, write_pages
 from swteach.journal.privacy import TICKS_ID, TICKS_KIND
+from swteach.widgets import messy_page, two_coders
 from swteach.widgets.journal_page import PARTS
 from swteach.widgets.stance_barometer import stance_barometer
 
@@ -35,6 +36,16 @@ def test_every_field_is_described_and_no_other() -> None:
     assert sorted(fields) == sorted(json.loads(entry().line))
     assert f"The format, version {VERSION}" in PAGE
     assert f"{MOST_BYTES:,} bytes" in PAGE and VERSIONS_KEPT == 5
+
+
+def test_the_kinds_of_the_newer_tools_are_named() -> None:
+    """Whoever reads a journal finds what the two coders' and the messy page's entries are."""
+    coders = two_coders.two_coders()
+    kinds = [two_coders.COMPARED, two_coders.HARDEST_KIND, two_coders.RULE_KIND, messy_page.KIND]
+    row = next(line for line in PAGE.splitlines() if line.startswith("| `kind` |"))
+    for kind in [*kinds, coders._kind]:
+        assert f" {kind}," in row
+    assert f"`{coders._id}`" in WORDS and f"`{messy_page.ID}`" in WORDS
 
 
 def test_digests_are_made_as_the_page_says() -> None:
