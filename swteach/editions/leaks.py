@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -53,10 +54,10 @@ def read_words(path: Path) -> str:
 
 
 def _read_values(path: Path, text: str) -> Iterator[str]:
-    if path.suffix in (".json", ".ipynb"):
-        yield from _join_lines(json.loads(text))
-    elif path.suffix in (".yaml", ".yml"):
-        yield from _join_lines(_load_yaml(text))
+    read = _READERS.get(path.suffix)
+    # What its own reader cannot read, a template say, is searched as text alone.
+    with suppress(ValueError, RecursionError):
+        yield from _join_lines(read(text) if read else None)
 
 
 def _join_lines(value: Any) -> Iterator[str]:
@@ -76,8 +77,19 @@ def _join_lines(value: Any) -> Iterator[str]:
 def _load_yaml(text: str) -> Any:
     import yaml
 
-    return yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    try:
+        return yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.YAMLError as error:
+        raise ValueError(str(error)) from None
 
 
 def _fold(text: str) -> str:
     return " ".join(text.split()).casefold()
+
+
+_READERS: dict[str, Callable[[str], Any]] = {
+    ".json": json.loads,
+    ".ipynb": json.loads,
+    ".yaml": _load_yaml,
+    ".yml": _load_yaml,
+}
