@@ -71,7 +71,7 @@ def weigh(exercise: Several) -> list[float]:
     return [100 / right if option.correct else -100 / wrong for option in exercise.shown]
 
 
-def format_plain(value: float) -> str:
-    """Return a number for a machine to read: no exponent, no commas, six places at most."""
-    text = f"{value:.6f}".rstrip("0").rstrip(".")
+def format_plain(value: float, places: int = 6) -> str:
+    """Return a number for a machine to read: no exponent, no commas, no more than needed."""
+    text = f"{value:.{places}f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text

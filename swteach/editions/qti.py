@@ -150,7 +150,8 @@ def _declare_response(item: ET.Element, marking: Marking) -> None:
         bounds = {"defaultValue": "0", "lowerBound": "0", "upperBound": "1"}
         mapping = ET.SubElement(declared, "mapping", bounds)
         for key, worth in marking.worth.items():
-            value = after.format_plain(worth)
+            # Three thirds must add up to full marks.
+            value = after.format_plain(worth, places=12)
             ET.SubElement(mapping, "mapEntry", mapKey=key, mappedValue=value)
 
 
