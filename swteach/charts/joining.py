@@ -12,14 +12,32 @@ from typing import Any
 import altair as alt
 
 
+class _Own:
+    """A chart whose parts are its own, so that drawing it need not copy them in depth."""
+
+    _kwds: dict[str, Any]
+
+    def copy(self, deep: Any = True, ignore: list[str] | None = None) -> Any:
+        # Altair begins each drawing with a shallow copy, and in making it copies each layer twice.
+        return give(type(self)(), **self._kwds) if deep is False else super().copy(deep, ignore)
+
+
+class _Layers(_Own, alt.LayerChart):
+    pass
+
+
+class _Panels(_Own, alt.VConcatChart):
+    pass
+
+
 def join_layers(layers: Iterable[alt.Chart], **properties: Any) -> alt.LayerChart:
     """Return a chart of layers that no other chart uses, with its properties."""
-    return give(alt.LayerChart(), layer=list(layers), **properties)
+    return give(_Layers(), layer=list(layers), **properties)
 
 
 def join_panels(panels: Iterable[Any], **properties: Any) -> alt.VConcatChart:
     """Return panels that no other chart uses, one below the other, with their properties."""
-    return give(alt.VConcatChart(), vconcat=list(panels), **properties)
+    return give(_Panels(), vconcat=list(panels), **properties)
 
 
 def add_control(chart: Any, control: alt.Parameter) -> Any:

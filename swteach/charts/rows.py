@@ -71,12 +71,12 @@ def _load_shown(state: Hashable) -> dict[str, pd.DataFrame]:
 
 
 def _keep(rows: pd.DataFrame, column: str, wanted: Sequence[str], series: str) -> pd.DataFrame:
-    known = sorted(rows[column].dropna().unique())
+    known = set(rows[column])
     for value in wanted:
         if value not in known:
-            listed, name = ", ".join(known), _NAMES.get(column, column)
+            listed, name = ", ".join(sorted(known)), _NAMES.get(column, column)
             raise ValueError(f"{series} has no figures for {name} {value!r}. It has: {listed}.")
-    return rows[rows[column].isin(list(wanted))]
+    return rows if set(wanted) == known else rows[rows[column].isin(list(wanted))]
 
 
 def keep_years(rows: pd.DataFrame, years: Years, what: str) -> pd.DataFrame:
@@ -124,19 +124,23 @@ def find_breaks(series: Iterable[str], dates: pd.Series) -> list[dict[str, Any]]
         ``mark`` (a letter), ``at`` (ISO date), ``why``, ``series`` (their ids), in date order.
         Breaks of one day are one break, so that two letters never stand in one place.
     """
-    rows = load_breaks()
-    inside = (rows["at"] > dates.min()) & (rows["at"] <= dates.max())
-    rows = rows[rows["series_id"].isin(list(series)) & inside]
-    days = rows.sort_values(["at", "why"]).groupby("at", sort=True)
-    return [
-        {
-            "mark": chr(65 + place),
-            "at": f"{at:%Y-%m-%d}",
-            "why": " ".join(dict.fromkeys(day["why"])),
-            "series": sorted(set(day["series_id"])),
-        }
-        for place, (at, day) in enumerate(days)
-    ]
+    wanted, first, last = set(series), dates.min(), dates.max()
+    days: dict[pd.Timestamp, list[Any]] = {}
+    for found in _list_breaks(stamp("breaks")):
+        if found.series_id in wanted and first < found.at <= last:
+            days.setdefault(found.at, []).append(found)
+    return [_join(at, day, chr(65 + place)) for place, (at, day) in enumerate(days.items())]
+
+
+@lru_cache(maxsize=2)
+def _list_breaks(state: Hashable) -> list[Any]:
+    return list(load_breaks().sort_values(["at", "why"]).itertuples())
+
+
+def _join(at: pd.Timestamp, day: list[Any], mark: str) -> dict[str, Any]:
+    why = " ".join(dict.fromkeys(found.why for found in day))
+    series = sorted({found.series_id for found in day})
+    return {"mark": mark, "at": f"{at:%Y-%m-%d}", "why": why, "series": series}
 
 
 def finish(

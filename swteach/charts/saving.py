@@ -98,12 +98,17 @@ def _put(path: Path, data: bytes) -> None:
 
 def make_svg(chart: Any) -> str:
     """Return a chart as SVG whose root has the chart's description as its label."""
+    return draw_spec(bundle(chart)[0][MIME], _read_title(chart), chart.description)
+
+
+def draw_spec(spec: dict[str, Any], title: str, description: str) -> str:
+    """Return a chart as a notebook keeps it (Vega-Lite) as SVG, as :func:`make_svg` does."""
     convert = _load_converter().vegalite_to_svg
-    drawn = convert(_write_spec(chart), vl_version=VEGA_LITE, allowed_base_urls=[])
+    drawn = convert(_write_spec(spec), vl_version=VEGA_LITE, allowed_base_urls=[])
     font = f'font-family="{PRINT_FONT}"'
     root, _, inside = _TAG.sub(_tidy_tag, drawn).replace(f" {font}", "").partition(">")
-    label = f'role="img" lang="en-GB" aria-label="{escape(chart.description)}"'
-    return f"{root} {font} {label}><title>{escape(_read_title(chart))}</title>{inside}"
+    label = f'role="img" lang="en-GB" aria-label="{escape(description)}"'
+    return f"{root} {font} {label}><title>{escape(title)}</title>{inside}"
 
 
 def _tidy_tag(tag: re.Match[str]) -> str:
@@ -116,11 +121,16 @@ def _round(number: re.Match[str]) -> str:
 
 
 def _make_png(chart: Any) -> bytes:
+    return paint_spec(bundle(chart)[0][MIME], _read_title(chart), chart.description)
+
+
+def paint_spec(spec: dict[str, Any], title: str, description: str) -> bytes:
+    """Return a chart as a notebook keeps it (Vega-Lite) as PNG, its description in its text."""
     convert = _load_converter().vegalite_to_png
     picture = convert(
-        _write_spec(chart), vl_version=VEGA_LITE, scale=PNG_SCALE, allowed_base_urls=[]
+        _write_spec(spec), vl_version=VEGA_LITE, scale=PNG_SCALE, allowed_base_urls=[]
     )
-    said = {"Title": _read_title(chart), "Description": chart.description}
+    said = {"Title": title, "Description": description}
     notes = b"".join(_write_note(word, text) for word, text in said.items())
     return picture[:_PNG_HEAD] + notes + picture[_PNG_HEAD:]
 
@@ -139,14 +149,18 @@ def _load_converter() -> ModuleType:
     return vl_convert
 
 
-def _write_spec(chart: Any) -> str:
-    spec = bundle(chart)[0][MIME]
-    spec["config"] = {**spec["config"], "aria": False}
+def _write_spec(spec: dict[str, Any]) -> str:
+    spec = {**spec, "config": {**spec["config"], "aria": False}}
     return json.dumps(spec).replace(json.dumps(FONT), json.dumps(PRINT_FONT))
 
 
 def _read_title(chart: Any) -> str:
     title = chart.title if isinstance(chart.title, str) else chart.title.text
+    return join_title(title)
+
+
+def join_title(title: str | list[str]) -> str:
+    """Return a title as one line, where a chart has it on several."""
     return title if isinstance(title, str) else " ".join(title)
 
 

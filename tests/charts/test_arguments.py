@@ -92,7 +92,7 @@ def find_cases(name: str, keyword: str) -> list[tuple[Any, str]]:
     return OWN.get((name, keyword)) or USUAL[keyword]
 
 
-@pytest.mark.parametrize(("name", "keyword"), list_keywords(), ids="-".join)
+@pytest.mark.parametrize(("name", "keyword"), list_keywords())
 def test_each_keyword_refuses_what_it_cannot_take(name: str, keyword: str) -> None:
     """Wrong values raise ValueError with what there is, and never an error from within."""
     for value, words in find_cases(name, keyword):
