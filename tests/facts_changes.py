@@ -218,6 +218,7 @@ MERGED = {
 # Titles that changed when two rows became one.
 RETITLED = {
     "Death of Victoria Climbie": "Victoria Climbié dies; a public inquiry follows",
+    "Baby P verdicts": "Verdicts after the death of Peter Connelly",
     "Death of Peter Connelly (Baby P)": "Peter Connelly dies; a national debate follows",
     "Haringey graded good weeks after Peter Connelly's death": "Haringey's yearly assessment says good",
     "Social Services Inspectorate established": "Social Services Inspectorate replaces the Social Work Service",
