@@ -15,6 +15,7 @@ from swteach.course_folder import NoCourseError, find_course
 BUILDERS: dict[str, str] = {
     "vle": "swteach.editions.vle:build",
     "students": "swteach.editions.student_copy:build",
+    "workbook": "swteach.editions.workbook:build",
 }
 AUDIENCES = ("tutors", "students")
 SUMMARY = "summary.txt"
