@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import logging
 import warnings
 from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
-with warnings.catch_warnings():
-    # The library is of 2017; what Python now says of it is nothing that these tests are about.
-    warnings.simplefilter("ignore")
-    from pyslet.qtiv2.expressions import Equal
-    from pyslet.qtiv2.variables import ItemSessionState
-    from pyslet.qtiv2.xml import QTIDocument
+from readers import need
+
+Equal = need("pyslet.qtiv2.expressions").Equal
+ItemSessionState = need("pyslet.qtiv2.variables").ItemSessionState
+QTIDocument = need("pyslet.qtiv2.xml").QTIDocument
 
 # It reads the two numbers of a tolerance as one text, and its own sums need a list.
 Equal.XMLATTR_tolerance = ("tolerance", str, str, list)
-logging.getLogger().addFilter(lambda record: "pyslet" not in record.pathname)
 
 
 @lru_cache(maxsize=8)

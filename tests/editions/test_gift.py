@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import warnings
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
@@ -11,6 +10,7 @@ from html import unescape
 from typing import Any
 
 import pytest
+from readers import need
 
 from swteach.editions.gift import write_gift
 from swteach.editions.items import Sheet, list_lines, list_options
@@ -33,10 +33,7 @@ KINDS = {
 
 def parse(text: str) -> list[Any]:
     """Return the questions of a GIFT file as pygiftparserrgmf reads them."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        from pygiftparser import parser
-    return parser.parse(text).questions
+    return need("pygiftparser.parser").parse(text).questions
 
 
 def clean(text: str | None) -> str:

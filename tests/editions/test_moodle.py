@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from lxml import etree
+from readers import need
 
 from swteach.editions.afterwards import list_afterwards
 from swteach.editions.items import Sheet, list_lines, list_options
@@ -70,12 +71,11 @@ def test_every_question_is_there_with_its_words(
 
 def test_options_are_read_by_another_parser(sheets: list[Sheet], questions: list[Exercise]) -> None:
     """moodle-xml-parser finds every option of every choice, its worth and its feedback."""
-    from moodle_xml_parser.parser import parse_bytes
-
+    parser = need("moodle_xml_parser.parser")
     read = {
         one.name: one
         for sheet in sheets
-        for one in parse_bytes(write_moodle(sheet).encode())["multichoice"]
+        for one in parser.parse_bytes(write_moodle(sheet).encode())["multichoice"]
     }
     count = 0
     for one in (one for one in questions if one.type in ("choice", "verdict", "several")):

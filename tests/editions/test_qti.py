@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from lxml import html
 from qti_engine import answer, feedback
+from readers import need
 
 from swteach.editions.items import Sheet, list_options
 from swteach.editions.qti import write_item
@@ -138,12 +139,11 @@ def test_everyone_is_told_the_answer_afterwards(questions: list[Exercise]) -> No
 
 def test_a_converter_finds_every_part(questions: list[Exercise], tmp_path: Path) -> None:
     """onyx2moodle finds the question, its options or pairs, its key and all of its feedback."""
-    from onyx2moodle.parser import parse_item
-
+    parser = need("onyx2moodle.parser")
     path, counts = tmp_path / "item.xml", [0, 0]
     for one in questions:
         path.write_text(write_item(one), encoding="utf-8")
-        item = parse_item(path)
+        item = parser.parse_item(path)
         assert item.identifier == one.id
         assert flat(one.stem) in flat("".join(item.body_xml.itertext()))
         [found] = list(item.interactions) or [None]

@@ -10,6 +10,7 @@ from zipfile import ZipFile
 import pytest
 from lxml import etree
 from qti_engine import read_item
+from readers import need
 
 from swteach.editions.items import Sheet
 from swteach.editions.qti_package import TEST, write_package
@@ -66,12 +67,10 @@ def test_an_engine_reads_tests_and_package(
     """An engine of QTI reads the manifest as an IMS content package, and the test as QTI."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        from pyslet.imscpv1p2 import ContentPackage
-
         for sheet, files in packages:
             path = tmp_path / f"{sheet.notebook.file}.zip"
             path.write_bytes(write_package(sheet))
-            package = ContentPackage(str(path))
+            package = need("pyslet.imscpv1p2").ContentPackage(str(path))
             resources = package.manifest.root.Resources.Resource
             kinds = [one.type for one in resources]
             assert kinds.count("imsqti_item_xmlv2p1") == len(sheet.exercises)
