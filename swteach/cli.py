@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from swteach.collecting.commands import collect
 from swteach.corpus.commands import corpus
 from swteach.editions.commands import build
 from swteach.kit.commands import check, new, run
@@ -22,6 +23,7 @@ def main() -> None:
     """Open and check the course on children's social care in England."""
 
 
+main.add_command(collect)
 main.add_command(corpus)
 main.add_command(build)
 main.add_command(check)

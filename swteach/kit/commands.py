@@ -43,7 +43,7 @@ def _find_folder(folder: Path | None) -> Path:
     from swteach.datapackage import find_data
 
     if folder:
-        return folder
+        return folder.resolve() if (folder / "notebooks").is_dir() else folder
     here = Path.cwd()
     found = next((place for place in (here, *here.parents) if is_course(place)), None)
     return found if found and found != SHIPPED[0] else find_data()

@@ -62,12 +62,13 @@ class NotebookFile:
         )
 
     def _find_line(self, cell: Cell, at: str) -> int:
-        wanted = {json.dumps(at)[1:-1], json.dumps(at, ensure_ascii=False)[1:-1]} if at else set()
+        """Return the line of a cell that holds a text, or else the line of the cell's name."""
         later = [other.line for other in self.cells if other.line > cell.line]
         end = later[0] - 1 if later else len(self.lines)
-        for number, line in enumerate(self.lines[cell.line - 1 : end], cell.line):
-            if any(text in line for text in wanted):
-                return number
+        for text in (at, json.dumps(at)[1:-1], json.dumps(at, ensure_ascii=False)[1:-1], cell.id):
+            for number, line in enumerate(self.lines[cell.line - 1 : end], cell.line):
+                if text and text in line:
+                    return number
         return cell.line
 
 

@@ -14,7 +14,15 @@ CHECKOUT = PACKAGE.parent
 PINS = ("requirements.txt", "requirements-test.txt")
 LICENCES = ("LICENSE", "LICENSE-CONTENT.md")
 FOLDERS = ("data", "notebooks", "docs")
-PAGES = ("adapting.md", "data.md", "exercises.md", "corpus.md", "journal.md", "hosting.md")
+PAGES = (
+    "adapting.md",
+    "corpus.md",
+    "data.md",
+    "exercises.md",
+    "hosting.md",
+    "journal.md",
+    "teaching.md",
+)
 
 
 class PartMissingError(FileNotFoundError):

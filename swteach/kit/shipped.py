@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import posixpath
 import re
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from swteach.kit.wheel import find_version, make_wheel, name_wheel
 
 TEMPLATE = Path(__file__).resolve().parent / "template"
 TEACHING_MARK = "<!-- Below this line"
+_LINK = re.compile(r"(?<!!)\[([^\]]*)\]\(([^)\s]+)\)")
 NAMES = {
     "README.md": "README.md",
     "Makefile": "Makefile",
@@ -53,11 +55,11 @@ def list_shipped(choices: Choices) -> dict[str, bytes]:
     """
     course = load_own_course()
     files = _list_data(choices) | _list_notebooks(choices, course)
-    files |= {f"docs/{name}": content for name, content in parts.read_folder("docs").items()}
     files |= {name: parts.read_file(name) for name in parts.LICENCES}
     files |= _list_pins()
     files[f"package/{name_wheel()}"] = make_wheel()
-    return files | _fill_templates(choices, course)
+    files |= _fill_templates(choices, course)
+    return files | _list_pages(set(files))
 
 
 def list_leftovers(files: dict[str, bytes], numbers: tuple[int, ...]) -> list[str]:
@@ -111,6 +113,26 @@ def _make_notebook(content: bytes, kept: set[str], choices: Choices, first: bool
 
 def _escape(text: str) -> str:
     return re.sub(r"([\\`*_\[\]<>#$|])", r"\\\1", text.rstrip("."))
+
+
+def _list_pages(there: set[str]) -> dict[str, bytes]:
+    """Return the pages for lecturers, without links to what is no part of a course."""
+    pages = {name: one.decode() for name, one in parts.read_folder("docs").items()}
+    there = there | {f"docs/{name}" for name in pages}
+    files = {}
+    for name, text in pages.items():
+        # Below the mark stand lists of all ten notebooks.
+        words = text.partition(TEACHING_MARK)[0].rstrip() + "\n"
+        words = _LINK.sub(lambda found: found[0] if _leads(found[2], there) else found[1], words)
+        files[f"docs/{name}"] = words.encode()
+    return files
+
+
+def _leads(target: str, there: set[str]) -> bool:
+    if target.startswith(("http", "#")):
+        return True
+    path = posixpath.normpath(posixpath.join("docs", target.partition("#")[0]))
+    return path in there
 
 
 def _list_pins() -> dict[str, bytes]:
