@@ -54,7 +54,7 @@ def write_pages(pages: Pages) -> bytes:
     """
     lines = ",\n".join(entry.line for entry in pages.sorted())
     head = (
-        f'{{"format": "{FORMAT}", "version": {VERSION},\n"check": "{_check(pages)}",\n'
+        f'{{"format": "{FORMAT}", "version": {VERSION},\n"check": "{prove(pages)}",\n'
         f'"name": {dump(asdict(pages.name))},\n"entries": [\n'
     )
     data = f"{head}{lines}\n]}}\n".encode()
@@ -104,10 +104,10 @@ def _read_parts(document: dict[str, Any], known: Known) -> Pages | Trouble:
         return Trouble.DAMAGED
     try:
         pages = _collect(document["entries"], known)
-        pages = replace(pages, name=_read_name(document["name"]))
+        pages = replace(pages, name=read_name(document["name"]))
     except _BAD:
         return Trouble.DAMAGED
-    whole = len(document["entries"]) == len(pages) and document["check"] == _check(pages)
+    whole = len(document["entries"]) == len(pages) and document["check"] == prove(pages)
     return pages if whole else Trouble.DAMAGED
 
 
@@ -140,7 +140,8 @@ def _split_lines(data: bytes) -> Iterator[Any]:
                 continue
 
 
-def _read_name(fields: Any) -> Name:
+def read_name(fields: Any) -> Name:
+    """Return the name of a journal's head; raise ValueError where it is not whole."""
     if not isinstance(fields, dict) or fields.keys() != asdict(Name()).keys():
         raise ValueError("no name")
     if any(type(fields[key]) is not type(value) for key, value in asdict(Name()).items()):
@@ -150,7 +151,8 @@ def _read_name(fields: Any) -> Name:
     return Name(**fields)
 
 
-def _check(pages: Pages) -> str:
+def prove(pages: Pages) -> str:
+    """Return the digest by which a file proves that no entry is missing or strange."""
     return digest([sorted(pages.entries), asdict(pages.name)])
 
 

@@ -29,7 +29,7 @@ def find_private(pages: Pages) -> set[str]:
     private: dict[str, set[str]] = defaultdict(set)
     held: dict[str, bool] = {}
     seen: dict[str, bool] = {}
-    for entry in pages.sorted():
+    for entry in _find_concerned(pages):
         for name, tick in _read_ticks(entry, seen):
             held[name], private[name] = tick, set(written[name]) if tick else set()
         if not _is_tick(entry):
@@ -40,6 +40,18 @@ def find_private(pages: Pages) -> set[str]:
             elif held.get(name):
                 private[name].add(entry.key)
     return set().union(*private.values())
+
+
+def _find_concerned(pages: Pages) -> list[Entry]:
+    """Return the ticks and the entries of each question that is private anywhere, in order."""
+    names: set[str] = set()
+    for entry in pages.entries.values():
+        if _is_tick(entry):
+            names.update(entry.value if isinstance(entry.value, dict) else ())
+        elif entry.private:
+            names.add(name_question(entry))
+    concerned = (e for e in pages.entries.values() if _is_tick(e) or name_question(e) in names)
+    return sorted(concerned, key=lambda entry: entry.order) if names else []
 
 
 def _read_ticks(entry: Entry, seen: dict[str, bool]) -> Iterator[tuple[str, bool]]:
@@ -88,5 +100,7 @@ def leave_out_ticks(pages: Pages) -> Pages:
 
 
 def _leave_out(pages: Pages, keys: Collection[str]) -> Pages:
+    if not keys:
+        return pages
     kept = {key: one for key, one in pages.entries.items() if key not in keys}
     return replace(pages, entries=kept)

@@ -1,0 +1,163 @@
+"""What a journal's answers are worth: a student's words turned back into a response, and marked."""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import count
+from typing import Any, NamedTuple
+
+from swteach.exercises import mark
+from swteach.exercises.models import (
+    Choice,
+    Exercise,
+    Match,
+    Numeric,
+    Order,
+    Prediction,
+    Reflection,
+    Several,
+    Verdict,
+)
+from swteach.exercises.replies import INCOMPLETE, NO_ANSWER, NOTED
+from swteach.journal.exports.outline import say_value
+from swteach.widgets.confidence import split_confidence
+
+SCORED = (Choice, Several, Numeric, Order, Match, Verdict)
+# The words of an answer do not fit the question as it stands now.
+CHANGED = "question changed"
+
+
+def find_kind(exercise: Exercise) -> str:
+    """Return what a journal calls an answer to a question."""
+    if isinstance(exercise, Reflection):
+        return "reflection"
+    is_prediction = isinstance(exercise, Prediction) or getattr(exercise, "predict", False)
+    return "prediction" if is_prediction else "answer"
+
+
+def is_scored(exercise: Exercise) -> bool:
+    """Return whether answers are right or not quite; a prediction is neither."""
+    return isinstance(exercise, SCORED) and not getattr(exercise, "predict", False)
+
+
+def find_response(exercise: Exercise, value: Any) -> Any:
+    """Return what a journal holds in the form that :func:`swteach.exercises.mark` reads."""
+    if isinstance(exercise, Choice):
+        return _place([option.text for option in exercise.options], value)
+    if isinstance(exercise, Several):
+        return _places([option.text for option in exercise.shown], value)
+    if isinstance(exercise, Order):
+        return _places(exercise.shown, value)
+    if isinstance(exercise, Match):
+        chosen = value if isinstance(value, dict) else {}
+        return _places(exercise.shown, [chosen.get(left) for left in exercise.lefts])
+    if isinstance(exercise, Verdict | Prediction):
+        return _find_sure(exercise, value)
+    return value
+
+
+def _find_sure(exercise: Verdict | Prediction, value: Any) -> dict[str, Any] | None:
+    found = split_confidence(value)
+    if found and isinstance(exercise, Prediction) and exercise.options:
+        found["answer"] = _place(exercise.options, found["answer"])
+    return found
+
+
+def _place(texts: Sequence[str], text: Any) -> int | None:
+    return list(texts).index(text) if text in texts else None
+
+
+def _places(texts: Sequence[str], chosen: Any) -> list[int | None] | None:
+    return [_place(texts, one) for one in chosen] if isinstance(chosen, list) else None
+
+
+class Judged(NamedTuple):
+    """
+    What became of an answer.
+
+    Attributes
+    ----------
+    verdict
+        "right", "not quite", "noted" (a prediction), "complete", "incomplete" (a reflection),
+        "question changed", or "" (of no question of the course).
+    text
+        The answer as lines.
+    words
+        How many words a reflection has.
+    """
+
+    verdict: str
+    text: str
+    words: int = 0
+
+
+class Scorer:
+    """
+    Marks answers as the notebooks do, and those too that only the tutor sees marked.
+
+    Parameters
+    ----------
+    exercises
+        The questions of the course.
+    """
+
+    def __init__(self, exercises: Iterable[Exercise]) -> None:
+        self.exercises = {one.id: one for one in exercises}
+        self._open = {
+            (name, find_kind(one)): replace(one, show_answers="always")
+            for name, one in self.exercises.items()
+        }
+        self._known: dict[tuple[str, str, bytes], Judged] = {}
+
+    def judge(self, question: str, kind: str, value: Any) -> Judged:
+        """
+        Mark what a journal holds of a question.
+
+        Parameters
+        ----------
+        question, kind, value
+            As an entry of the journal has them.
+        """
+        exercise = self._open.get((question, kind))
+        if exercise is None:
+            return Judged("", say(value))
+        if kind == "reflection":
+            return _judge_reflection(exercise, value)
+        # Most students say what others said. (Version 2 gives the same bytes for the same value.)
+        known = (question, kind, marshal.dumps(value, 2))
+        found = self._known.get(known)
+        if found is None:
+            found = self._known[known] = Judged(_judge(exercise, value), say(value))
+        return found
+
+
+def _judge_reflection(exercise: Exercise, value: Any) -> Judged:
+    reply = mark(exercise, value)
+    verdict = INCOMPLETE if reply.verdict == NO_ANSWER else reply.verdict
+    return Judged(verdict, say(value), reply.details.get("words", 0))
+
+
+def _judge(exercise: Exercise, value: Any) -> str:
+    if getattr(exercise, "predict", False):
+        return NOTED if find_response(exercise, value) is not None else CHANGED
+    try:
+        verdict = mark(exercise, find_response(exercise, value)).verdict
+    except (TypeError, ValueError, OverflowError):  # no answer that a page can send
+        return CHANGED
+    return CHANGED if verdict == NO_ANSWER else verdict
+
+
+def say(value: Any) -> str:
+    """Return what a journal holds as lines of text, each part with its name or number."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, dict) and all(type(part) is str for part in value.values()):
+        return "\n".join(map("{}: {}".format, value.keys(), value.values()))
+    if isinstance(value, list) and all(type(part) is str for part in value):
+        return "\n".join(map("{}: {}".format, count(1), value))
+    try:
+        return "\n".join(say_value(value))
+    except (RecursionError, ValueError):
+        return "cannot be shown"
