@@ -63,11 +63,11 @@ def weigh(exercise: Several) -> list[float]:
     """
     Return what each option, as shown, is worth in percent.
 
-    Right ones share 100. Wrong ones take away as much between them, but no more than 50 each, so
-    that ticking everything does not earn full marks.
+    Right ones share 100. Wrong ones take away as much between them, so that ticking everything
+    does not earn full marks: no more than 50 each, and no less than 10, the shares Moodle knows.
     """
     right = sum(option.correct for option in exercise.options)
-    wrong = max(len(exercise.options) - right, 2)
+    wrong = min(max(len(exercise.options) - right, 2), 10)
     return [100 / right if option.correct else -100 / wrong for option in exercise.shown]
 
 
