@@ -16,6 +16,7 @@ BUILDERS: dict[str, str] = {
     "vle": "swteach.editions.vle:build",
     "students": "swteach.editions.student_copy:build",
     "workbook": "swteach.editions.workbook:build",
+    "tutors": "swteach.editions.tutor_pack:build",
 }
 AUDIENCES = ("tutors", "students")
 SUMMARY = "summary.txt"

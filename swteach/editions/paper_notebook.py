@@ -33,8 +33,8 @@ MOST_ROWS = 40
 WIDGET_LINES = 4
 CHART = "vnd.vegalite"
 _CALL = re.compile(r"sw\.(\w+)\(")
-_ASKED = re.compile(r"""sw\.exercise\(\s*["'](n[\w-]+)["']\s*\)""")
-_ALL_ASKED = re.compile(r"sw\.exercises\(")
+ASKED = re.compile(r"""sw\.exercise\(\s*["'](n[\w-]+)["']\s*\)""")
+__ALL_ASKED = re.compile(r"sw\.exercises\(")
 # A chart's title in the form for wide windows, and not for a phone.
 _WIDE = re.compile(r"\] : (\[.*\])$", re.DOTALL)
 _RUN = re.compile(r"\s*Run this cell[^\n]*")
@@ -95,10 +95,10 @@ class _Writer:
             if cell.get("id") not in OF_THE_SCREEN:
                 yield from read_markdown(source.replace(self.notebook.opening.strip(), ""))
             return
-        asked = _ASKED.findall(source)
+        asked = ASKED.findall(source)
         calls = _CALL.findall(source)
         tool = next((name for name in calls if name in LEFT_OUT), "")
-        if asked or _ALL_ASKED.search(source):
+        if asked or __ALL_ASKED.search(source):
             for name in asked or self.exercises:
                 yield from self.ask(name)
         elif tool:
