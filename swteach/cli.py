@@ -12,7 +12,7 @@ import click
 from swteach.collecting.commands import collect
 from swteach.corpus.commands import corpus
 from swteach.editions.commands import build
-from swteach.kit.commands import check, new, run
+from swteach.kit.commands import check, links, new, run, update
 
 DEFAULT_FOLDER = "swteach-course"
 
@@ -27,8 +27,10 @@ main.add_command(collect)
 main.add_command(corpus)
 main.add_command(build)
 main.add_command(check)
+main.add_command(links)
 main.add_command(new)
 main.add_command(run)
+main.add_command(update)
 
 
 @main.command(context_settings={"ignore_unknown_options": True})

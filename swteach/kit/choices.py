@@ -62,10 +62,8 @@ def read_numbers(typed: str, known: tuple[int, ...]) -> tuple[int, ...]:
     wrong = [word for word in words if not (word.isdecimal() and int(word) in known)]
     if wrong or not words:
         there = ", ".join(map(str, known))
-        raise ChoiceError(
-            f"There is no notebook {wrong[0]}. " * bool(wrong)
-            + f"Write all, or some of these with commas between: {there}."
-        )
+        said = f"There is no notebook {wrong[0]}. " if wrong else ""
+        raise ChoiceError(f"{said}Write all, or some of these with commas between: {there}.")
     return tuple(sorted({START, *map(int, words)}))
 
 

@@ -131,13 +131,51 @@ def _ask_notebooks(notebooks: tuple) -> str:
 @click.pass_context
 def run(context: click.Context, folder: Path | None, notebooks: tuple[Path, ...]) -> None:
     """Run the notebooks of the course in FOLDER, or those named, and keep what they show."""
-    from swteach.course_folder import NoCourseError, find_course
+    from swteach.course_folder import SHIPPED, NoCourseError, find_course
     from swteach.kit.outputs import bring_up_to_date
 
     try:
         course = find_course(folder)
     except NoCourseError as error:
         raise click.ClickException(str(error)) from None
+    if course == SHIPPED[0]:
+        raise click.ClickException("You are in no course. Go to its folder first, or name it.")
     paths = list(notebooks) or sorted((course / "notebooks").glob("*.ipynb"))
     done = [bring_up_to_date(path, check=False) for path in paths]
     context.exit(0 if done and all(done) else 1)
+
+
+@click.command()
+@click.argument("repository", metavar="OWNER/REPO")
+@click.option("--ref", default="main", help="A tag, so that the links keep leading to one state.")
+@click.option("--hub", help="The address of your university's JupyterHub.")
+@click.option("--notebook", type=_FOLDER, help="The notebook to open, if not the first.")
+def links(repository: str, ref: str, hub: str | None, notebook: Path | None) -> None:
+    """Print the links by which students open your copy of the course on GitHub."""
+    from swteach.kit.links import FIRST, LinkError, describe_links, make_links
+
+    path = f"notebooks/{notebook.name}" if notebook else FIRST
+    try:
+        click.echo(describe_links(make_links(repository, ref, path), hub))
+    except LinkError as error:
+        raise click.ClickException(str(error)) from None
+
+
+@click.command()
+@click.argument("folder", required=False, type=_FOLDER)
+@click.option("--dry-run", is_flag=True, help="Only say what would be done.")
+def update(folder: Path | None, dry_run: bool) -> None:
+    """Bring what is new in this swteach into the course in FOLDER, or the one you are in.
+
+    What you changed stays as it is. Where the newer course changed the same file, it is named,
+    and the newer one is laid beside it, in the folder new-versions.
+    """
+    from swteach.course_folder import NoCourseError, find_course
+    from swteach.kit.choices import ChoiceError
+    from swteach.kit.parts import PartMissingError
+    from swteach.kit.update import UpdateError, bring_up_to_date
+
+    try:
+        click.echo(bring_up_to_date(find_course(folder), dry=dry_run))
+    except (ChoiceError, NoCourseError, PartMissingError, UpdateError) as error:
+        raise click.ClickException(str(error)) from None

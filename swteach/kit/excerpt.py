@@ -70,7 +70,7 @@ def _cut_route(route: Mapping, lines: list[str], numbers: tuple[int, ...]) -> se
 
 
 def _write_route(numbers: tuple[int, ...]) -> str:
-    sessions = [[one] for one in numbers if one]
+    sessions = [[one] for one in numbers if one] or [[one] for one in numbers]
     return f"  - title: In order\n    sessions: {sessions}\n    note: One notebook a session.\n"
 
 

@@ -26,6 +26,7 @@ NAMES = {
     "check.yml": ".github/workflows/check.yml",
     "gitignore": ".gitignore",
     "gitattributes": ".gitattributes",
+    "notebook.ipynb": "docs/new_notebook.ipynb",
 }
 
 
@@ -122,10 +123,17 @@ def _list_pages(there: set[str]) -> dict[str, bytes]:
     files = {}
     for name, text in pages.items():
         # Below the mark stand lists of all ten notebooks.
-        words = text.partition(TEACHING_MARK)[0].rstrip() + "\n"
+        words, cut, _ = text.partition(TEACHING_MARK)
+        words = f"{_drop_last(words) if cut else text.rstrip()}\n"
         words = _LINK.sub(lambda found: found[0] if _leads(found[2], there) else found[1], words)
         files[f"docs/{name}"] = words.encode()
     return files
+
+
+def _drop_last(words: str) -> str:
+    """Return words without their last paragraph if that speaks of what was cut off."""
+    before, _, last = words.rstrip().rpartition("\n\n")
+    return before if "below" in last else words.rstrip()
 
 
 def _leads(target: str, there: set[str]) -> bool:

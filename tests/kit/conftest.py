@@ -6,11 +6,9 @@ import shutil
 from pathlib import Path
 
 import pytest
+from own_course import CHOICES
 
-from swteach.kit.choices import Choices
 from swteach.kit.new import make_course
-
-CHOICES = Choices("Whose care?", "University of Example", "BA Social Work, year 2", (0, 1, 5, 7))
 
 
 @pytest.fixture(scope="session")

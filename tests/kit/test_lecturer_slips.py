@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from slips import SLIPS
+from lecturer_slips import SLIPS
 
 from swteach.kit.checking import accept, check_course, is_acceptable
 
