@@ -23,7 +23,7 @@ from swteach.yamlfile import CourseFileError, Problem, read_yaml
 
 # In data/, what is read by the course; anything else there is a lecturer's own.
 READ = (".csv", ".json", ".yaml")
-FOR_TUTORS = ("teaching.yaml",)
+FOR_TUTORS = ("teaching.yaml", "exercises/answers.json")
 
 
 def build(course_folder: Path, out: Path) -> list[Path]:

@@ -65,7 +65,7 @@ def work_out(data: Path) -> list[Sum]:
 
 def read_key(data: Path) -> dict[str, Answer]:
     """Return the answers last accepted, by question; none where none were."""
-    with suppress(OSError, ValueError, TypeError, AttributeError):
+    with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
         kept = json.loads((data / NAME).read_text(encoding="utf-8"))
         return {
             name: Answer(one["asks"], one["gives"], one["places"], tuple(one["figures"]))

@@ -19,9 +19,11 @@ PAGES = (
     "corpus.md",
     "data.md",
     "exercises.md",
+    "handing_out.md",
     "hosting.md",
     "journal.md",
     "teaching.md",
+    "vle.md",
 )
 
 

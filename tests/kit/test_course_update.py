@@ -6,12 +6,11 @@ import json
 from pathlib import Path
 
 import pytest
-from own_course import CHOICES
 
 from swteach.kit import update
 from swteach.kit.checking import accept, check_course
 from swteach.kit.choices import ChoiceError
-from swteach.kit.shipped import list_shipped
+from swteach.kit.shipment import NAME as NOTE
 
 NB_05 = "notebooks/05_one_word_for_a_whole_service.ipynb"
 NB_07 = "notebooks/07_more_investigations_less_help.ipynb"
@@ -20,9 +19,10 @@ ASKS_07 = "data/exercises/07_more_investigations_less_help.yaml"
 
 
 @pytest.fixture
-def newer(monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]:
+def newer(made: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]:
     """Return what the next version ships, which a test may change before it updates."""
-    files = list_shipped(CHOICES)
+    files = list_files(made)
+    del files[NOTE]
     monkeypatch.setattr(update, "list_shipped", lambda choices: files)
     return files
 
