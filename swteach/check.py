@@ -94,11 +94,13 @@ def _check_tools(folder: Path) -> Iterator[Problem]:
 
 
 def _check_course(folder: Path) -> Iterator[Problem]:
-    """Yield the problems of the course's own file and of the challenges."""
+    """Yield the problems of the course's own file, of the challenges and of what tutors read."""
     from swteach import challenge_file, course
+    from swteach.editions.teaching_file import teaching_problems
 
     if not (folder / course.NAME).is_file():
         yield Problem(course.NAME, 0, "", "", "is missing.", "Take it back from the course.")
         return
-    for found in [*course.course_problems(folder), *challenge_file.challenge_problems(folder)]:
+    own = [*course.course_problems(folder), *challenge_file.challenge_problems(folder)]
+    for found in [*own, *teaching_problems(folder)]:
         yield Problem(found.file, found.line, found.item, "", found.message, found.remedy)

@@ -73,7 +73,8 @@ def _write_bullets(part: p.Bullets) -> str:
 
 def _write_grid(part: p.Grid) -> str:
     rows = [[escape(cell) for cell in row] for row in part.rows]
-    return _scroll(f"Table: {part.caption}", tabulate(part.caption, part.columns, rows))
+    name = f"Table: {part.caption}" if part.caption else "Table"
+    return _scroll(name, tabulate(part.caption, part.columns, rows))
 
 
 def _scroll(label: str, html: str) -> str:

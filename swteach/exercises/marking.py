@@ -47,8 +47,6 @@ from swteach.exercises.typed import Typed, read_number
 
 # Half of the words asked for is a reflection; what it says is nobody's to mark.
 ENOUGH = 0.5
-# What the pages of the closed types lay out below a reply.
-LAID_OUT = ("options", "notes", "pairs", "evidence")
 
 
 def mark(exercise: Exercise, response: Any) -> Reply:
@@ -81,7 +79,7 @@ def mark(exercise: Exercise, response: Any) -> Reply:
 def _mark_sealed(exercise: Exercise, seal: Seal, response: Any) -> Reply:
     right = any(seal.fits(words) for words in spell(exercise, response, seal.step))
     text = r.TUTOR_WORDS if right else join("You can try again.", r.TUTOR_WORDS)
-    return Reply(say_verdict(right), text, {name: [] for name in LAID_OUT})
+    return Reply(say_verdict(right), text, {"sealed": True})
 
 
 def _mark_choice(exercise: Choice, place: Any) -> Reply:

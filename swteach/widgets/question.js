@@ -138,6 +138,7 @@ class Question {
 
   layOut({ verdict, details }) {
     if (verdict === "shown") return [listOf(details.lines)].filter(Boolean);
+    if (details.sealed) return []; // right or wrong is all that a student copy can say
     return ["noted", "no answer"].includes(verdict) ? [] : this.lay(details);
   }
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
+from swteach.check import check_folder
 from swteach.editions.teaching_file import NAME, load_teaching, teaching_problems
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -33,7 +35,16 @@ def test_a_slip_is_named_with_its_line(said: str, tmp_path: Path) -> None:
     assert changed != text
     (tmp_path / NAME).write_text(changed, encoding="utf-8")
     told = [one for one in teaching_problems(tmp_path) if said in one.message]
-    assert len(told) == 1 and told[0].line > 1 - (said == '"balance" is missing') and told[0].remedy
+    assert len(told) == 1 and told[0].line and told[0].remedy
+
+
+def test_the_check_says_it_too(tmp_path: Path) -> None:
+    """`swteach check` names the file for tutors among all others."""
+    copytree(DATA, tmp_path / "data")
+    path = tmp_path / "data" / NAME
+    path.write_text(path.read_text(encoding="utf-8").replace("weight: 25", "weight: 20"), "utf-8")
+    (told,) = check_folder(tmp_path / "data")
+    assert told.file == NAME and "add up to 95" in told.message
 
 
 def test_a_student_copy_has_none_and_no_problem(tmp_path: Path) -> None:
