@@ -22,6 +22,7 @@ PAGES = (
     "handing_out.md",
     "hosting.md",
     "journal.md",
+    "own_course.md",
     "teaching.md",
     "vle.md",
 )
