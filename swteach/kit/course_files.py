@@ -19,6 +19,7 @@ from swteach.yamlfile import CourseFileError, Mapping, read_yaml
 LICENCES = ("LICENSE", "LICENSE-CONTENT.md")
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp")
 _MINUTES = re.compile(r"\*\*About (\d+) minutes\.\*\*")
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _TASKS = re.compile(r"\bchallenges\((\d+)\)")
 
 
@@ -50,6 +51,7 @@ def check_plan(
     for notebook in notebooks:
         if notebook.path.stem in listed:
             yield from _check_opening(notebook, listed[notebook.path.stem])
+            yield from _check_outcomes(notebook, listed[notebook.path.stem])
             yield from _check_tasks(folder / "data", notebook)
 
 
@@ -65,6 +67,23 @@ def _check_opening(notebook: NotebookFile, plan: Mapping) -> Iterator[Problem]:
             message = f"but {COURSE} says {plan.get('minutes')} minutes."
             remedy = "Make the two the same."
             yield notebook.problem(cell, message, remedy, at=f"About {minutes}", value=minutes)
+
+
+def _check_outcomes(notebook: NotebookFile, plan: Mapping) -> Iterator[Problem]:
+    for cell in notebook.prose:
+        if cell.id != "outcomes":
+            continue
+        words = " ".join(_LINK.sub(r"\1", cell.source).split())
+        for outcome in plan.get("outcomes") or ():
+            text = " ".join(str(outcome.get("text")).split()) if _is_fields(outcome) else ""
+            if text not in words:
+                message = f"but {COURSE} says of outcome {outcome.get('id')}: {text}"
+                at = f"**{outcome.get('id')}**"
+                yield notebook.problem(cell, message, "Make the two the same.", at=at)
+
+
+def _is_fields(value: object) -> bool:
+    return isinstance(value, Mapping)
 
 
 def _find_minutes(notebook: NotebookFile) -> list[tuple]:

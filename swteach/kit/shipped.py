@@ -118,10 +118,11 @@ def _escape(text: str) -> str:
 
 def _list_pages(there: set[str]) -> dict[str, bytes]:
     """Return the pages for lecturers, without links to what is no part of a course."""
-    pages = {name: one.decode() for name, one in parts.read_folder("docs").items()}
+    pages = parts.read_folder("docs")
     there = there | {f"docs/{name}" for name in pages}
-    files = {}
-    for name, text in pages.items():
+    files = {f"docs/{name}": content for name, content in pages.items()}
+    for name in [name for name in pages if name.endswith(".md")]:
+        text = pages[name].decode()
         # Below the mark stand lists of all ten notebooks.
         words, cut, _ = text.partition(TEACHING_MARK)
         words = f"{_drop_last(words) if cut else text.rstrip()}\n"

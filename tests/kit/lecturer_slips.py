@@ -350,6 +350,14 @@ SLIPS: dict[str, Slip] = {
         remedy="Make the two the same",
         mend=swap(PLAN, "title: More investigations", "title: More enquiries"),
     ),
+    "an outcome reworded in one place": Slip(
+        file=NB_07,
+        at="**7.1**",
+        damage=swap(PLAN, "calculate percentage change", "work out percentage change"),
+        said="course.yaml says of outcome 7.1: work out",
+        remedy="Make the two the same",
+        mend=swap(NB_07, "calculate percentage change", "work out percentage change"),
+    ),
     "a figure deleted that an answer rests on": Slip(
         file=ASKS_07,
         at="from: 2009-10",
