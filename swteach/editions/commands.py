@@ -20,6 +20,7 @@ BUILDERS: dict[str, str] = {
 }
 AUDIENCES = ("tutors", "students")
 SUMMARY = "summary.txt"
+MOST_FILES = 40
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
@@ -52,7 +53,16 @@ def build(
     except OSError as error:
         reason = error.strerror or error
         raise click.ClickException(f"Could not write {out}: {reason}.") from None
-    click.echo(f"Built from {folder} into {out}\n\n{summary}")
+    click.echo(f"Built from {folder} into {out}\n\n{shorten(summary)}")
+
+
+def shorten(summary: str) -> str:
+    """Return a summary as a screen holds it: a long list of files becomes their number."""
+    told, found, files = summary.partition("\nFiles:\n")
+    count = len(files.splitlines())
+    return (
+        f"{told}\n{count} files, listed in {SUMMARY}." if found and count > MOST_FILES else summary
+    )
 
 
 class OutputError(Exception):

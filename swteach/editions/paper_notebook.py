@@ -34,7 +34,7 @@ WIDGET_LINES = 4
 CHART = "vnd.vegalite"
 _CALL = re.compile(r"sw\.(\w+)\(")
 ASKED = re.compile(r"""sw\.exercise\(\s*["'](n[\w-]+)["']\s*\)""")
-__ALL_ASKED = re.compile(r"sw\.exercises\(")
+_ALL_ASKED = re.compile(r"sw\.exercises\(")
 # A chart's title in the form for wide windows, and not for a phone.
 _WIDE = re.compile(r"\] : (\[.*\])$", re.DOTALL)
 _RUN = re.compile(r"\s*Run this cell[^\n]*")
@@ -98,7 +98,7 @@ class _Writer:
         asked = ASKED.findall(source)
         calls = _CALL.findall(source)
         tool = next((name for name in calls if name in LEFT_OUT), "")
-        if asked or __ALL_ASKED.search(source):
+        if asked or _ALL_ASKED.search(source):
             for name in asked or self.exercises:
                 yield from self.ask(name)
         elif tool:

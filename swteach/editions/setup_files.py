@@ -114,7 +114,7 @@ def _read_pins(path: Path) -> str:
     if not path.is_file():
         return ""
     lines = path.read_text(encoding="utf-8").splitlines()
-    kept = (line for line in lines if not re.match(r"\s*(-e\b|swteach\b|.*@.*swteach)", line))
+    kept = (line for line in lines if not re.match(r"\s*(-e\b|[^#]*swteach)", line))
     return "\n".join(kept) + "\n"
 
 

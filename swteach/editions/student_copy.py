@@ -115,7 +115,7 @@ def _summarise(exercises: Sequence[Exercise], left_out: Sequence[str], out: Path
         f"{len(exercises) - len(sealed)} have all that they had.",
         *_say_list("Without a model answer, which goes to tutors only", models),
         *_say_list("Without their answer; a hash says right or wrong", hashed),
-        *_say_list("Left out, since only the course's own kinds of file are copied", left_out),
+        *_say_list("Left out: for tutors, or of a kind that the course does not read", left_out),
         *_say_list("Numbers that the notebook tells all the same", _find_told(exercises, out)),
         "What the record itself shows (figures, dates, evidence) is in the copy.",
     ]

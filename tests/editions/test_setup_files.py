@@ -32,9 +32,10 @@ def test_it_needs_what_the_course_needs() -> None:
 def test_no_swteach_from_elsewhere_is_installed(tmp_path: Path) -> None:
     """A line that would fetch a full course, with every answer in it, is left out of the pins."""
     lines = ["click==8.3.1", "swteach==0.1.0", "course @ git+https://example.org/swteach", "-e ."]
+    lines += ["./package/swteach-0.1.0-py3-none-any.whl", "    # via swteach (pyproject.toml)"]
     (tmp_path / "requirements.txt").write_text("\n".join(lines), encoding="utf-8")
     files = write_setup(tmp_path)
-    assert files["requirements.txt"] == "click==8.3.1\n"
+    assert files["requirements.txt"] == "click==8.3.1\n    # via swteach (pyproject.toml)\n"
     pip = yaml.safe_load(files["environment.yml"])["dependencies"][-1]["pip"]
     assert pip == ["-r requirements.txt", "-e ."]
 
