@@ -103,6 +103,10 @@ def _read_cells(document: Any, text: str) -> Iterator[Cell]:
             kind=cell["cell_type"],
             source="".join(cell["source"]),
             line=starts[place] if place < len(starts) else 1,
-            outputs=tuple(cell.get("outputs") or ()),
+            outputs=tuple(one for one in cell.get("outputs") or () if _is_output(one)),
             folded=bool((cell["metadata"].get("jupyter") or {}).get("source_hidden")),
         )
+
+
+def _is_output(output: Any) -> bool:
+    return isinstance(output, dict) and isinstance(output.get("data") or {}, dict)

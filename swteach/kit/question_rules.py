@@ -92,10 +92,34 @@ def _check_shown(
     data: Path, plan: Mapping, bank: Bank, notebook: NotebookFile
 ) -> Iterator[Problem]:
     listed = [str(one) for one in _list(plan, "exercises")]
-    shown = {name: cell for cell in notebook.code for name in _SHOWN.findall(cell.source)}
+    shown = _find_shown(bank, notebook)
+    yield from _check_cells(plan, bank, notebook, listed)
+    for name in listed:
+        if name in bank.items and name not in shown:
+            message = f"is listed, but {notebook.name} does not ask it."
+            remedy = f'Add a cell of code there, sw.exercise("{name}"), or delete this line.'
+            line = _find_item(data / COURSE, plan.line_of("exercises"), name)
+            item = f"notebook {plan.get('number')}"
+            yield Problem(f"data/{COURSE}", line, item, name, message, remedy)
+    for name in [name for name in bank.items if name not in {*listed, *shown}]:
+        remedy = f'Add sw.exercise("{name}") to {notebook.name} and "- {name}" to {COURSE}, '
+        remedy += "or delete the question."
+        place = (f"data/exercises/{bank.name}", bank.items[name].line, name, "")
+        yield Problem(*place, "is asked in no notebook.", remedy)
+
+
+def _find_shown(bank: Bank, notebook: NotebookFile) -> set[str]:
+    shown = {name for cell in notebook.code for name in _SHOWN.findall(cell.source)}
     if any(_ALL_SHOWN.search(cell.source) for cell in notebook.code):
-        shown = {**dict.fromkeys(bank.items), **shown}
-    for name, cell in shown.items():
+        shown |= set(bank.items)
+    return shown
+
+
+def _check_cells(
+    plan: Mapping, bank: Bank, notebook: NotebookFile, listed: list[str]
+) -> Iterator[Problem]:
+    asked = [(cell, name) for cell in notebook.code for name in _SHOWN.findall(cell.source)]
+    for cell, name in asked:
         if name not in bank.items:
             message = f"is no question of data/exercises/{bank.name or '(no file)'}."
             remedy = Nearest(bank.items, "Write it there, or delete the cell.").suggest(name)
@@ -104,20 +128,6 @@ def _check_shown(
             message = f"is asked here, but {COURSE} does not list it."
             remedy = f'Add "- {name}" to the exercises of notebook {plan.get("number")} there.'
             yield notebook.problem(cell, message, remedy, at=name, value=name)
-    for name in listed:
-        if name in bank.items and name not in shown:
-            message = f"is listed, but {notebook.name} does not ask it."
-            remedy = f'Add a cell of code there, sw.exercise("{name}"), or delete this line.'
-            line = _find_item(data / COURSE, plan.line_of("exercises"), name)
-            item = f"notebook {plan.get('number')}"
-            yield Problem(f"data/{COURSE}", line, item, name, message, remedy)
-    for name in set(bank.items) - set(listed) - set(shown):
-        message = "is asked in no notebook."
-        remedy = f'Add sw.exercise("{name}") to {notebook.name} and "- {name}" to {COURSE}, '
-        remedy += "or delete the question."
-        yield Problem(
-            f"data/exercises/{bank.name}", bank.items[name].line, name, "", message, remedy
-        )
 
 
 def _list(plan: Mapping, key: str) -> list[Any]:
