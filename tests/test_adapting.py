@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import copytree
 from typing import NamedTuple
 
 import pytest
@@ -72,9 +73,7 @@ def new_course(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def course(new_course: Path, tmp_path: Path) -> Path:
     """Return a copy of that course, to change."""
-    copy = tmp_path / "my-course"
-    subprocess.run(["cp", "-r", str(new_course), str(copy)], check=True)
-    return copy
+    return Path(copytree(new_course, tmp_path / "my-course"))
 
 
 def change(path: Path, old: str, new: str) -> None:
