@@ -66,10 +66,14 @@ def write_sheet(path: Path, sheet: Sheet, left: Omissions) -> list[Part]:
 
 def _tell(sheet: Sheet, left: Omissions) -> str:
     asked = len(sheet.exercises) - len(left.questions)
-    said = f"{sheet.title}: {asked} questions, {left.pictures} charts."
+    said = f"{sheet.title}: {_count(asked, 'question')}, {_count(left.pictures, 'chart')}."
     missing = [*dict.fromkeys(left.tools), *sorted(left.questions)]
-    missing += [f"{left.tables} long tables"] if left.tables else []
+    missing += [_count(left.tables, "long table")] if left.tables else []
     return f"{said} Not on paper: {', '.join(missing)}." if missing else said
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 def _summarise(told: list[str]) -> bytes:

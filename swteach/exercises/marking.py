@@ -42,7 +42,7 @@ from swteach.exercises.models import (
 )
 from swteach.exercises.replies import Reply, add_caveats, ask_again, join, say_verdict
 from swteach.exercises.responses import are_places, is_place, split_confidence
-from swteach.exercises.seal import Seal, spell
+from swteach.exercises.seal import reply_sealed
 from swteach.exercises.typed import Typed, read_number
 
 # Half of the words asked for is a reflection; what it says is nobody's to mark.
@@ -70,16 +70,10 @@ def mark(exercise: Exercise, response: Any) -> Reply:
     """
     reply = MARKERS[type(exercise)](exercise, response)
     if exercise.seal and reply.counts:
-        return _mark_sealed(exercise, exercise.seal, response)
+        return reply_sealed(exercise, exercise.seal, response)
     if exercise.show_answers != "never" or not reply.counts or isinstance(exercise, Reflection):
         return reply
     return Reply(r.NOTED, r.NOTED_WORDS)
-
-
-def _mark_sealed(exercise: Exercise, seal: Seal, response: Any) -> Reply:
-    right = any(seal.fits(words) for words in spell(exercise, response, seal.step))
-    text = r.TUTOR_WORDS if right else join("You can try again.", r.TUTOR_WORDS)
-    return Reply(say_verdict(right), text, {"sealed": True})
 
 
 def _mark_choice(exercise: Choice, place: Any) -> Reply:

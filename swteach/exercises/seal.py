@@ -11,6 +11,7 @@ from hmac import compare_digest
 from typing import Any
 
 from swteach.exercises import models as m
+from swteach.exercises.replies import TUTOR_WORDS, Reply, join, say_verdict
 from swteach.exercises.typed import read_number
 
 TURNS = 10_000
@@ -37,6 +38,13 @@ class Seal:
         """Return whether an answer, spelt by :func:`spell`, is a right one."""
         found = digest(self.salt, words)
         return any(compare_digest(found, one) for one in self.right)
+
+
+def reply_sealed(exercise: m.Exercise, seal: Seal, response: Any) -> Reply:
+    """Return what is said to an answer that counts: whether it is right, and nothing else."""
+    right = any(seal.fits(words) for words in spell(exercise, response, seal.step))
+    text = TUTOR_WORDS if right else join("You can try again.", TUTOR_WORDS)
+    return Reply(say_verdict(right), text, {"sealed": True})
 
 
 def make_seal(exercise: m.Exercise, response: Any, salt: str) -> Seal:

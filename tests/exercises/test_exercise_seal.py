@@ -34,6 +34,7 @@ def test_edges_of_round_numbers_are_right() -> None:
     sealed = seal(next(one for one in NUMBERS if one.id == "n4-num-6"))
     said = [mark(sealed, typed).verdict for typed in ("2.25", "2,35", "2.2", "2.4")]
     assert said == ["right", "right", "not quite", "not quite"]
+    assert mark(sealed, "2.2").details == {"sealed": True}
 
 
 def test_no_tolerance_means_exactly_that_number() -> None:
