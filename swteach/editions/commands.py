@@ -16,6 +16,7 @@ BUILDERS: dict[str, str] = {
     "vle": "swteach.editions.vle:build",
     "students": "swteach.editions.student_copy:build",
     "workbook": "swteach.editions.workbook:build",
+    "site": "swteach.editions.site_build:build",
     "tutors": "swteach.editions.tutor_pack:build",
 }
 AUDIENCES = ("tutors", "students")
@@ -33,10 +34,10 @@ _FOLDER = click.Path(file_okay=False, path_type=Path)
 def build(
     kind: str | None, audience: str | None, out: Path, course: Path | None, replace: bool
 ) -> None:
-    """Build something to hand out: KIND is vle or workbook, or name --for tutors or students.
+    """Build something to hand out: KIND is vle, workbook or site, or name --for tutors or students.
 
     vle makes question files for Moodle, Canvas, Blackboard and Brightspace; workbook makes
-    paper for rooms without computers. Your course is only read.
+    paper for rooms without computers; site makes pages for any browser. Your course is only read.
     """
     from swteach.yamlfile import CourseFileError
 
@@ -152,7 +153,9 @@ def _finish(made: Path) -> str:
 
 def _choose(kind: str | None, audience: str | None) -> str:
     if (kind is None) == (audience is None):
-        raise click.UsageError("Name one thing: vle, workbook, --for tutors or --for students.")
+        raise click.UsageError(
+            "Name one thing: vle, workbook, site, --for tutors or --for students."
+        )
     name = kind or audience or ""
     if name not in BUILDERS or (kind and name in AUDIENCES):
         known = ", ".join(f"--for {one}" if one in AUDIENCES else one for one in sorted(BUILDERS))

@@ -1,0 +1,151 @@
+"""A notebook as a page of the site: its words, charts, tables, questions and tools."""
+
+from __future__ import annotations
+
+import ast
+import json
+from collections.abc import Callable, Iterator, Mapping
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from swteach.course import OPENING
+from swteach.editions import site_claims, site_sums, site_words
+from swteach.editions.items import Sheet
+from swteach.editions.paper_notebook import CHART, Cell, join_lines, read_source
+from swteach.editions.site_chart import Chart, read_chart, write_chart
+from swteach.editions.site_html import Names, bullets, fold, link, say, scroll
+from swteach.editions.site_output import read_output
+from swteach.editions.site_prose import write_prose
+from swteach.editions.site_question import write_question
+
+TOOLS: dict[str, Callable[..., str]] = {
+    "agency_calculator": site_sums.calculate,
+    "argument_map": site_words.map_argument,
+    "briefing": site_words.brief,
+    "claim_browser": site_claims.browse_claims,
+    "claim_checker": site_claims.check_claims,
+    "inspection_simulator": site_sums.simulate,
+    "journal_page": site_words.keep,
+    "ledger": site_claims.mark_predictions,
+    "messy_page": site_words.sort_page,
+    "stance_barometer": site_words.stand,
+    "timeline_explorer": site_words.list_times,
+    "two_coders": site_claims.code_claims,
+    "you_draw_it": site_sums.draw_line,
+}
+# Those whose code says no more than what stands on the page.
+PLAIN = ("show", "texts", "challenges", "argument_example")
+NOTE = (
+    "This is the reading edition: it needs no Python. Where the text says run or click, read on: "
+    "charts and tables are here already. Answer first, then open what is folded. What you type "
+    "stays in this page and is gone when you close it."
+)
+OF_THE_JOURNAL = ("write-keep",)
+CODE = "The code that made this"
+
+
+class Reader:
+    """
+    Reads one notebook into HTML, and collects its charts and its files.
+
+    Parameters
+    ----------
+    sheet
+        The notebook and its questions.
+    page
+        The file that the page becomes.
+    """
+
+    def __init__(self, sheet: Sheet, page: str) -> None:
+        self.notebook, self.page = sheet.notebook, page
+        self.exercises = {one.id: one for one in sheet.exercises}
+        self.names = Names()
+        self.charts: list[Chart] = []
+        self.files: dict[str, str | bytes] = {}
+
+    def read(self, path: Path) -> str:
+        """Return a notebook as HTML, with a note and the page's contents below its title."""
+        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        first, *rest = (html for cell in cells if (html := self.write_cell(cell)))
+        return "".join([first, say(NOTE, kind="hint"), self.list_parts(), *rest])
+
+    def list_parts(self) -> str:
+        """Return links to the parts of the page."""
+        items = (link(text, f"#{name}") for level, text, name in self.names.headings if level == 2)
+        return f'<nav aria-label="On this page" class="parts">{bullets(items)}</nav>'
+
+    def write_cell(self, cell: Cell) -> str:
+        """Return a cell as HTML; nothing for one that has no meaning here."""
+        source = read_source(cell)
+        if cell["cell_type"] != "markdown":
+            return "".join(self.write_code(source, cell.get("outputs", [])))
+        if cell.get("id") in OF_THE_JOURNAL:
+            return ""
+        for opening in (self.notebook.opening, OPENING):
+            source = source.replace(opening.strip(), "")
+        return write_prose(source, self.names)
+
+    def write_code(self, source: str, outputs: list[dict[str, Any]]) -> Iterator[str]:
+        """Yield what a cell with code shows: questions, a tool, or what it put out."""
+        calls = list(find_calls(source))
+        for name, given, named in calls:
+            if name == "exercise":
+                yield self.ask(str(given[0]))
+            elif name == "exercises":
+                yield from map(self.ask, self.exercises)
+            elif name in TOOLS:
+                yield f'<div class="tool">{TOOLS[name](self.names, *given, **named)}</div>'
+        names = [name for name, *_ in calls]
+        if any(name in ("exercise", "exercises", *TOOLS) for name in names):
+            return
+        shown = [html for one in outputs for html in self.show(one.get("data", {}))]
+        if "challenges" in names:
+            yield site_words.challenge("".join(shown))
+            return
+        yield from shown
+        if shown and not any(name in PLAIN for name in names):
+            code = scroll(f"<pre><code>{escape(source)}</code></pre>", CODE)
+            yield fold(code, CODE)
+
+    def ask(self, name: str) -> str:
+        """Return a question by its id; nothing where the course has none."""
+        known = self.exercises.get(name)
+        return write_question(known, self.names) if known else ""
+
+    def show(self, data: Mapping[str, Any]) -> Iterator[str]:
+        """Yield an output: a chart, or the HTML of a table or of notes."""
+        spec = next((data[kind] for kind in data if CHART in kind), None)
+        if spec:
+            chart = read_chart(spec, self.page, self.names)
+            self.charts.append(chart)
+            yield write_chart(chart, chart.name)
+        elif "text/html" in data:
+            folder = f"data/{self.notebook.number:02}"
+            yield read_output(join_lines(data["text/html"]), folder, self.files)
+        elif "text/plain" in data:
+            yield scroll(f"<pre>{escape(join_lines(data['text/plain']))}</pre>", "Output")
+
+
+def find_calls(source: str) -> Iterator[tuple[str, list[Any], dict[str, Any]]]:
+    """Yield the calls of ``sw.`` in a cell, in order: name and arguments, where they are plain."""
+    try:
+        tree = ast.parse(source)
+    except SyntaxError:
+        return
+    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+    for call in sorted(calls, key=lambda node: (node.lineno, node.col_offset)):
+        target = call.func
+        if not (isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name)):
+            continue
+        if target.value.id == "sw":
+            yield target.attr, *_read_arguments(call)
+
+
+def _read_arguments(call: ast.Call) -> tuple[list[Any], dict[str, Any]]:
+    try:
+        given = [ast.literal_eval(one) for one in call.args]
+        named = {one.arg: ast.literal_eval(one.value) for one in call.keywords if one.arg}
+    except ValueError:  # what is worked out in the cell is in its output
+        return [], {}
+    return given, named

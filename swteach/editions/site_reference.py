@@ -1,0 +1,165 @@
+"""The pages of the site beside the notebooks: start, glossary, sources, data, charts, statement."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections.abc import Collection, Iterable, Sequence
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from swteach.course import Course, Notebook
+from swteach.datapackage import DESCRIPTOR, read_package
+from swteach.editions.site_chart import Chart, write_chart
+from swteach.editions.site_html import Names, bullets, link, say, tabulate, tabulate_words
+from swteach.editions.site_prose import write_prose
+
+STATEMENT = "accessibility.md"
+LEAD = (
+    "This is the reading edition of the course. It works in any browser, on a phone, with a screen "
+    "reader, on paper and without the internet. It needs no Python and keeps nothing of yours."
+)
+
+
+def read_name(data: Path) -> str:
+    """Return the name of the course, as the descriptor of its data gives it."""
+    return str(json.loads((data / DESCRIPTOR).read_text(encoding="utf-8"))["title"])
+
+
+def write_index(course: Course, name: str, notebooks: Sequence[Notebook], archive: str) -> str:
+    """Return the page to start from: every notebook with its minutes, and ways through them."""
+    names = Names()
+    rows = [
+        [
+            link(f"{one.number:02} {one.title}", f"{one.file}.html"),
+            escape(one.question[:1].upper() + one.question[1:]),
+            f"{one.minutes}",
+        ]
+        for one in notebooks
+    ]
+    parts = [names.head(1, name), say(LEAD), names.head(2, "The notebooks")]
+    parts.append(tabulate("Pages of the course", ("Notebook", "Question", "Minutes"), rows))
+    parts.append(names.head(2, "Ways through the course"))
+    parts.append(tabulate_words("Routes", ("Route", "Notebooks", "Note"), _list_routes(course)))
+    parts.append(names.head(2, "To take with you"))
+    parts.append(f"<p>{link('The whole site as one file (zip)', archive)}: unpack it and open ")
+    parts.append("index.html. It works without the internet.</p>")
+    return "".join(parts)
+
+
+def _list_routes(course: Course) -> list[list[str]]:
+    minutes = {one.number: one.minutes for one in course.notebooks}
+    return [
+        [
+            route.title,
+            "; ".join(
+                f"{', '.join(f'{n:02}' for n in session)} "
+                f"({sum(minutes.get(n, 0) for n in session)} minutes)"
+                for session in route.sessions
+            ),
+            route.note,
+        ]
+        for route in course.routes
+    ]
+
+
+def write_glossary(data: Path) -> str:
+    """Return every word of the glossary with its meaning."""
+    names = Names()
+    items = []
+    for row in _read(data / "glossary.csv"):
+        own = names.make(row["term"])
+        also = f"Also: {row['expansion']}. " if row["expansion"] else ""
+        more = f" {link('More on ' + row['term'], row['url'])}" if row["url"] else ""
+        items.append(f'<dt id="{escape(own)}">{escape(row["term"])}</dt>')
+        items.append(f"<dd>{escape(also + row['definition'])}{more}</dd>")
+    return f"{names.head(1, 'Glossary')}<dl>{''.join(items)}</dl>"
+
+
+def write_sources(data: Path, addresses: Collection[str], texts: str) -> str:
+    """
+    Return the sources that the pages show.
+
+    Parameters
+    ----------
+    data
+        The course's data folder.
+    addresses, texts
+        Where the pages lead, and all that they say: a source counts as shown where its address
+        is among the first or, if it has none, its title stands in the second.
+    """
+    shown = [
+        row
+        for row in _read(data / "sources.csv")
+        if row["url"] in addresses or (not row["url"] and escape(row["title"]) in texts)
+    ]
+    rows = [
+        [
+            link(row["title"], row["url"]),
+            *(escape(row[key]) for key in ("publisher", "published", "licence", "note")),
+        ]
+        for row in shown
+    ]
+    heads = ("Source", "Publisher", "Published", "Licence", "Note")
+    lead = f"The {len(rows)} publications that the charts, records and claims of these pages name."
+    table = tabulate(f"Sources ({len(rows)})", heads, rows)
+    return f"{Names().head(1, 'Sources')}{say(lead)}{table}"
+
+
+def write_dictionary(data: Path) -> str:
+    """Return what each table of the data holds, column by column."""
+    names = Names()
+    told = json.loads((data / DESCRIPTOR).read_text(encoding="utf-8"))
+    parts = [names.head(1, "Data dictionary"), say(str(told.get("description", "")))]
+    described: dict[str, Any] = {one["name"]: one for one in told["resources"]}
+    for resource in read_package(data).values():
+        about = described[resource.name]
+        parts.append(names.head(2, str(about.get("title") or resource.name)))
+        parts.append(say(f"{about.get('description', '')} File: {resource.path}."))
+        rows = [
+            [one.name, one.type, one.description, ", ".join(map(str, one.enum))]
+            for one in resource.fields
+        ]
+        heads = ("Column", "Kind", "Meaning", "Values it may have")
+        parts.append(tabulate_words(f"Columns of {resource.path}", heads, rows))
+    return "".join(parts)
+
+
+def write_gallery(charts: Iterable[Chart]) -> str:
+    """Return every chart of the course once, with its finding and where it is explained."""
+    names = Names()
+    parts = [names.head(1, "Charts")]
+    places: dict[tuple[str, str], list[Chart]] = {}
+    for chart in charts:
+        places.setdefault((chart.title, chart.finding), []).append(chart)
+    parts.append(say(f"The {len(places)} charts of the course, each with what it shows."))
+    for same in places.values():
+        parts.append(names.head(2, same[0].title))
+        parts.append(say(same[0].finding, "In one sentence."))
+        parts.append(write_chart(same[0], names.make(same[0].name)))
+        where = (
+            link(f"Notes, sources and table: in {one.page}", f"{one.page}#{one.name}")
+            for one in same
+        )
+        parts.append(bullets(where))
+    return "".join(parts)
+
+
+def write_statement(course: Path) -> str:
+    """Return the accessibility statement: the course's own, or the one that came with swteach."""
+    here = Path(__file__).resolve().parents[1]
+    places = [place / "docs" / STATEMENT for place in (course, here, here.parent)]
+    found = next(place for place in places if place.is_file())
+    return write_prose(found.read_text(encoding="utf-8"), Names())
+
+
+def find_addresses(html: str) -> set[str]:
+    """Return where the links of a page lead."""
+    return {url.replace("&amp;", "&") for url in re.findall(r'href="(https?://[^"]*)"', html)}
+
+
+def _read(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
