@@ -11,8 +11,8 @@ import json
 import altair as alt
 import pandas as pd
 
-from swteach.charts.joining import join_layers
-from swteach.charts.labels import draw_names, measure_names, wrap_names
+from swteach.charts.joining import give, join_layers
+from swteach.charts.labels import NAME, draw_names, even_out, measure_names, move_wide, wrap_names
 from swteach.charts.renderer import NARROW
 from swteach.charts.theme import CHANNELS, INK, PAPER, Group, encode_looks
 
@@ -45,7 +45,8 @@ def place_bars(
     Returns
     -------
     pandas.DataFrame
-        The rows with ``place`` (the middle of the bar, in pixels from the top), ``start`` and
+        The rows with ``place`` (the middle of the bar, in pixels from the top), ``wide`` (the
+        same on a wide screen, where no name is broken), ``start`` and
         ``end`` (in the unit of ``value``), and ``name`` and ``heading`` (the words to draw:
         empty but on the first row that they stand over).
     """
@@ -56,11 +57,13 @@ def place_bars(
     tall = measure_names(names) + _GAP
     headings = wrap_names(rows[section], bold=True) if section else names
     above = heads * (measure_names(headings) + _GAP)
-    steps = lines * (BAR + _BETWEEN) + first * tall + above
+    bare = lines * (BAR + _BETWEEN)
+    steps, unbroken = bare + first * tall + above, bare + (first + heads * 1) * (NAME + _GAP)
     value = rows["value"]
     end = value.groupby(first.cumsum()).cumsum() if stacked else value
     return rows.assign(
         place=steps.cumsum() - BAR / 2,
+        wide=(even_out(unbroken, first, (steps - unbroken).sum()).cumsum() - BAR / 2).round(1),
         start=end - value,
         end=end,
         name=names.where(first, ""),
@@ -112,7 +115,9 @@ def draw_bars(
     bars = _draw_segments(groups, x, y, legend, tooltip or _TOOLTIP).encode(stroke=edge)
     ends = _draw_inside(groups, y, top) if stacked else _draw_ends(said, x, y)
     layers = [bars, ends, *_draw_names(rows, y), _draw_zero(x, y)]
-    return join_layers(layers, width=width, height=_height(rows), name="bars")
+    moved = move_wide(rows)
+    chart = join_layers(layers, width=width, height=_height(rows), name="bars")
+    return give(chart, transform=moved) if moved else chart
 
 
 _TOOLTIP = [

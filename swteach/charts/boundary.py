@@ -7,7 +7,16 @@ import pandas as pd
 
 from swteach.charts.joining import give, join_panels
 from swteach.charts.rows import Years, find_misreading
-from swteach.charts.theme import CHANNELS, COUNCIL, OTHER, PRIVATE, VOLUNTARY, Group
+from swteach.charts.theme import (
+    CHANNELS,
+    COUNCIL,
+    HEALTH,
+    OTHER,
+    PRIVATE,
+    UNKNOWN,
+    VOLUNTARY,
+    Group,
+)
 from swteach.charts.trends import (
     Line,
     Trend,
@@ -23,7 +32,7 @@ _OUTSIDE, _DISTANCE, _BY_PROVIDER = (
     "cla_outside_share_by_provider",
 )
 _ALL = "All children"
-_BOUNDARY = Line(_OUTSIDE, _ALL, Group("Outside the boundary", "Outside", COUNCIL))
+_BOUNDARY = Line(_OUTSIDE, _ALL, Group("All children, outside", "All", COUNCIL))
 _PROVIDERS = [
     Line(_BY_PROVIDER, "Private provision", Group("Private, outside", "Private", PRIVATE)),
     Line(
@@ -37,10 +46,10 @@ _MILES = [
     Line(
         _DISTANCE,
         "Secure homes and children's homes",
-        Group("Over 20 miles, homes", "Homes", PRIVATE),
+        Group("Over 20 miles, homes", "Homes", HEALTH),
     ),
     Line(_DISTANCE, _ALL, Group("Over 20 miles, all", "All", COUNCIL)),
-    Line(_DISTANCE, "Foster placements", Group("Over 20 miles, foster", "Foster", VOLUNTARY)),
+    Line(_DISTANCE, "Foster placements", Group("Over 20 miles, foster", "Foster", UNKNOWN)),
 ]
 
 
@@ -85,8 +94,8 @@ def out_of_area(years: Years | None = None, providers: bool = False) -> alt.VCon
         unit="Percent of children looked after in England, 31 March",
         description=_describe(outside, miles),
         notice=(
-            "Compare the two panels: do they tell the same story? In children's homes the share "
-            f"over 20 miles was {say_change(miles.rows, _MILES[0].group.name)}."
+            "Compare the two panels: do they tell the same story? Of children in children's homes, "
+            f"those over 20 miles away were {say_change(miles.rows, _MILES[0].group.name)}."
         ),
         misreading=f"{find_misreading(_OUTSIDE)} {find_misreading(_DISTANCE)}",
         sides=170,
@@ -106,13 +115,14 @@ def _join(one: Trend, other: Trend) -> Trend:
 def _describe(outside: Trend, miles: Trend) -> str:
     own = _PROVIDERS[-1].group.name
     by_provider = [
-        f" Of children in councils' own places, {say_change(outside.rows, own)}; in private ones, "
+        f" Outside the boundary were, of children in councils' own places, "
+        f"{say_change(outside.rows, own)}; of those in private ones, "
         f"{say_change(outside.rows, _PROVIDERS[0].group.name)}."
         for line in outside.lines
         if line.group.name == own
     ]
     return (
-        f"Outside the boundary of their council were "
-        f"{say_change(outside.rows, _BOUNDARY.group.name)}; more than 20 miles from home, "
-        f"{say_change(miles.rows, _MILES[1].group.name)}.{''.join(by_provider)}"
+        "Of all children looked after in England, those placed outside the boundary of their "
+        f"council were {say_change(outside.rows, _BOUNDARY.group.name)}; those placed more than "
+        f"20 miles from home, {say_change(miles.rows, _MILES[1].group.name)}.{''.join(by_provider)}"
     )

@@ -107,7 +107,7 @@ def _notice_types(rows: pd.DataFrame) -> str:
     kinds = rows[rows["value"] > 0].groupby("text", sort=False).size()
     return (
         f"{most.index[0]} makes most claims, {most.iloc[0]}. See how many types one text mixes: "
-        f"{kinds.idxmax()} has {kinds.max()} of them. Where a number does not fit its segment, "
+        f"{kinds.idxmax()} has {kinds.max()}. Where a number does not fit into its part of a bar, "
         "the table has it."
     )
 
@@ -183,6 +183,12 @@ def _notice_evidence(rows: pd.DataFrame) -> str:
     most = rows.loc[rows["value"].idxmax()]
     empty = int((rows["value"] == 0).sum())
     return (
-        f"The fullest cell is {most['claim_type']} with {most['group']}, {most['shown']} claims. "
-        f"And {empty} cells are empty: look at which kinds of claim never come with which evidence."
+        f"Most claims stand where the row “{most['claim_type']}” meets the column "
+        f"“{most['group']}”: {most['shown']}. {_say_empty(empty)}"
     )
+
+
+def _say_empty(cells: int) -> str:
+    if not cells:
+        return "Each kind of claim comes with each kind of evidence."
+    return f"{cells} cells hold a zero: which kinds of claim never come with which evidence?"

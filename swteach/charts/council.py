@@ -69,7 +69,7 @@ def council_homes(years: Years = (2013, 2025), geography: str = "England") -> al
     share = _draw_panel(rows, [_COUNTED, _PUBLISHED], breaks, "Percent of all homes")
     panels = join_panels([number, share], data=rows, spacing=30)
     return complete(
-        give(panels, resolve={"scale": dict.fromkeys(CHANNELS, "independent")}),
+        give(panels, resolve={"scale": {**dict.fromkeys(CHANNELS, "independent"), "x": "shared"}}),
         title="Children's homes run by councils",
         unit=f"Homes of all types in {geography}, {say_days(rows)}",
         description=_describe(rows, geography),
@@ -107,6 +107,7 @@ def _draw_panel(
         width=410,
         height=170,
         prefix=f"{series[0]}_",
+        ticks=rows.loc[rows["date"].dt.month == 3, "date"],
     )
     return give(panel, title=alt.Title(title, fontSize=16, fontWeight="normal"))
 

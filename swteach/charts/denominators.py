@@ -52,11 +52,12 @@ def which_denominator(year: int = 2025) -> alt.LayerChart:
         draw_bars(rows, _GROUPS, top=100),
         rows,
         file="which_denominator",
+        one_year=True,
         title="Private share: of what?",
         unit=f"Percent of each whole in England, {_say_year(rows, year)}",
         description=_describe(rows, year),
         notice=(
-            "One sector, three figures: the same market looks very different when the whole "
+            "One sector, three figures: a share changes when the whole that it is a part of "
             "changes. Look for the whole before you quote a share."
         ),
         misreading=(

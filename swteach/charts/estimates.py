@@ -13,7 +13,7 @@ from swteach.charts.intervals import load_estimates
 from swteach.charts.joining import give, join_layers
 from swteach.charts.labels import draw_names, measure_names, wrap_names
 from swteach.charts.rows import find_misreading, gather_caveats
-from swteach.charts.theme import COUNCIL, INK, SOFT_INK
+from swteach.charts.theme import COUNCIL, INK, PAPER, SOFT_INK
 from swteach.charts.trends import say_once
 
 _MEASURES: dict[str, dict[tuple[str, str], str]] = {
@@ -35,11 +35,8 @@ _TITLES = {
     "odds": "Private against council homes: odds at inspection",
 }
 _NO_DIFFERENCE = {"points": 0.0, "odds": 1.0}
+_NONE = "↓ no difference"
 _ROW = 26
-_ECOLOGICAL = (
-    "A pattern across councils says nothing certain about one home or one child: the same "
-    "children need not be the ones in for-profit places."
-)
 
 
 def estimates_with_intervals(measure: Literal["points", "odds"] = "points") -> alt.LayerChart:
@@ -75,9 +72,7 @@ def estimates_with_intervals(measure: Literal["points", "odds"] = "points") -> a
         unit=_UNITS[measure],
         description=_describe(rows),
         notice=_say_notice(rows, _NO_DIFFERENCE[measure]),
-        misreading=" ".join([*map(find_misreading, series), _ECOLOGICAL])
-        if measure == "points"
-        else " ".join(map(find_misreading, series)),
+        misreading=" ".join(say_once([find_misreading(name) for name in series])),
         sources=rows["source_id"],
         caveats=say_once(gather_caveats(series)),
         table={
@@ -111,18 +106,20 @@ def _draw(rows: pd.DataFrame, none: float) -> alt.LayerChart:
     base = alt.Chart().encode(y=y, tooltip=seen)
     wide = alt.X("low:Q", axis=axis, scale=alt.Scale(domain=limits, nice=False))
     layers = [
-        _draw_none(none, x, y),
+        *_draw_none(none, x),
         base.mark_rule(strokeWidth=5, color=COUNCIL.colour).encode(x=wide, x2=alt.X2("high:Q")),
         base.mark_point(size=130, filled=True, opacity=1, color=INK).encode(x=x),
+        # The line would cross a name, so each name has a rim of paper under it.
+        draw_names("name", y, _ROW / 2 - 1, dx=6, stroke=PAPER, strokeWidth=6),
         draw_names("name", y, _ROW / 2 - 1, dx=6),
     ]
     return join_layers(layers, width=560, height=height, name="estimates")
 
 
-def _draw_none(none: float, x: alt.X, y: alt.Y) -> alt.Chart:
-    base = alt.Chart().transform_calculate(value=str(none))
-    mark = base.mark_tick(orient="vertical", size=16, thickness=3, color=SOFT_INK)
-    return mark.encode(x=x, y=y)
+def _draw_none(none: float, x: alt.X) -> list[alt.Chart]:
+    base = alt.Chart(pd.DataFrame({"value": [none]})).encode(x=x)
+    words = base.mark_text(align="left", baseline="bottom", dx=-3, dy=-4, text=_NONE)
+    return [base.mark_rule(strokeWidth=2, color=SOFT_INK), words.encode(y=alt.YValue(0))]
 
 
 def _describe(rows: pd.DataFrame) -> str:

@@ -7,8 +7,8 @@ from textwrap import wrap
 import altair as alt
 import pandas as pd
 
-from swteach.charts.joining import join_layers
-from swteach.charts.labels import draw_names, measure_names, wrap_names
+from swteach.charts.joining import give, join_layers
+from swteach.charts.labels import NAME, draw_names, even_out, measure_names, move_wide, wrap_names
 from swteach.charts.renderer import NARROW
 from swteach.charts.theme import INK, SOFT_INK
 
@@ -25,6 +25,7 @@ def place_cells(rows: pd.DataFrame, name: str, column: str) -> pd.DataFrame:
     -------
     pandas.DataFrame
         The rows with ``place`` (the middle of the cell, in pixels from the top of the grid),
+        ``wide`` (the same on a wide screen, where headings lie and no name is broken),
         ``column`` (its number from 0), and ``name`` and ``head`` (words to draw: empty but
         on the first cell of a row and of a column).
     """
@@ -33,9 +34,12 @@ def place_cells(rows: pd.DataFrame, name: str, column: str) -> pd.DataFrame:
     heads = rows[column].where(rows[name] == rows[name].iloc[0], "")
     lines = heads.map(lambda words: "\n".join(wrap(words, _LETTERS, break_long_words=False)))
     names = wrap_names(rows[name])
-    steps = first * (measure_names(names) + _CELL + _GAP)
+    room, low = measure_heads(lines), measure_lying(lines)
+    steps, unbroken = first * (measure_names(names) + _CELL + _GAP), first * (NAME + _CELL + _GAP)
+    spare = room - low + (steps - unbroken).sum()
     return rows.assign(
-        place=measure_heads(lines) + steps.cumsum() - _GAP - _CELL / 2,
+        place=room + steps.cumsum() - _GAP - _CELL / 2,
+        wide=(low + even_out(unbroken, first, spare).cumsum() - _GAP - _CELL / 2).round(1),
         column=rows[column].map(columns),
         name=names.where(first, ""),
         head=lines,
@@ -45,6 +49,11 @@ def place_cells(rows: pd.DataFrame, name: str, column: str) -> pd.DataFrame:
 def measure_heads(heads: pd.Series) -> int:
     """Return the pixels that headings need when they stand upright."""
     return _LETTER * max(len(line) for head in heads for line in head.split("\n")) + 8
+
+
+def measure_lying(heads: pd.Series) -> int:
+    """Return the pixels that headings need when they lie, as on a wide screen."""
+    return _LINE * (1 + max(head.count("\n") for head in heads)) + 8
 
 
 def draw_grid(rows: pd.DataFrame, *, width: int = 600) -> alt.LayerChart:
@@ -68,9 +77,11 @@ def draw_grid(rows: pd.DataFrame, *, width: int = 600) -> alt.LayerChart:
         _draw_cells(along, down),
         _draw_words(middle, y),
         draw_names("name", y, _CELL / 2 + 2),
-        _draw_heads(middle, measure_heads(rows["head"])),
+        _draw_heads(middle, measure_heads(rows["head"]), measure_lying(rows["head"])),
     ]
-    return join_layers(layers, width=width, height=height, name="grid")
+    chart = join_layers(layers, width=width, height=height, name="grid")
+    moved = move_wide(rows)
+    return give(chart, transform=moved) if moved else chart
 
 
 def _draw_cells(along: alt.Scale, down: alt.Scale) -> alt.Chart:
@@ -96,7 +107,7 @@ def _find_middle() -> alt.Chart:
     return alt.Chart().transform_calculate(middle="datum.column + 0.48")
 
 
-def _draw_heads(middle: alt.X, room: int) -> alt.Chart:
+def _draw_heads(middle: alt.X, room: int, low: int) -> alt.Chart:
     # On a narrow screen headings stand upright. Vega hangs further lines below the first.
     narrow = f"windowSize()[0] < {NARROW}"
     lines = "length(split(datum.head, '\\n'))"
@@ -109,7 +120,7 @@ def _draw_heads(middle: alt.X, room: int) -> alt.Chart:
         align=alt.expr(f"{narrow} ? 'left' : 'center'"),
         baseline="middle",
         dx=alt.expr(f"{narrow} ? 4 : 0"),
-        dy=alt.expr(f"{narrow} ? -{_LINE / 2} * ({lines} - 1) : -{_LINE} * {lines}"),
+        dy=alt.expr(f"{narrow} ? -{_LINE / 2} * ({lines} - 1) : {low - room} - {_LINE} * {lines}"),
         text=alt.expr("datum.head"),
         color=INK,
     )

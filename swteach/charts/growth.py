@@ -131,5 +131,10 @@ def _add_places(rows: pd.DataFrame, bars: pd.DataFrame) -> pd.DataFrame:
 
 
 def _describe(bars: pd.DataFrame, name: str) -> str:
-    said = [f"{row.shown} from {row.period}" for row in bars.itertuples()]
-    return f"{name} in England grew or shrank by an average a year of {', '.join(said)}."
+    said, before = [], ""
+    for row in bars.itertuples():
+        verb = "grew" if row.value > 0 else "fell" if row.value else "changed"
+        how = "" if verb == before else f"{verb} on average "
+        said.append(f"{how}by {row.shown.lstrip('-')} a year from {row.period}")
+        before = verb
+    return f"{name} in England {', '.join(said)}."

@@ -29,6 +29,38 @@ def measure_names(names: pd.Series) -> pd.Series:
     return NAME + LINE * names.str.count("\n")
 
 
+def even_out(steps: pd.Series, first: pd.Series, spare: float) -> pd.Series:
+    """Return the steps between marks with some room shared out evenly above the rows.
+
+    A chart is as tall on a wide screen as on a narrow one, where names are broken. What a wide
+    screen has over would else stand above the rows with long names alone.
+
+    Parameters
+    ----------
+    steps
+        Pixels from each mark to the next on a wide screen.
+    first
+        Whether a mark is the first of its row.
+    spare
+        Pixels to share out.
+    """
+    return steps + first * (spare / first.sum())
+
+
+def move_wide(rows: pd.DataFrame) -> list[dict[str, str]]:
+    """Return the step that puts marks in their places on a wide screen, if these are others.
+
+    Parameters
+    ----------
+    rows
+        With ``place``, and ``wide`` where a wide screen has places of its own.
+    """
+    if "wide" not in rows or rows["wide"].equals(rows["place"]):
+        return []
+    words = f"windowSize()[0] < {NARROW} ? datum.place : datum.wide"
+    return [{"calculate": words, "as": "place"}]
+
+
 def draw_names(field: str, y: alt.Y, above: float, *, over: str = "", **looks: Any) -> alt.Chart:
     """Return a layer of names, where they are not empty, without data of its own.
 

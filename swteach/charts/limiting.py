@@ -110,7 +110,7 @@ def _say_areas() -> str:
 
 
 _NOT_REAL = (
-    "All combinations are not equally likely in real life, and inspectors do not add up: they "
+    "Not all combinations are equally likely in real life, and inspectors do not add up: they "
     "judge against written descriptions. These are model rules, for thinking with."
 )
 

@@ -17,6 +17,8 @@ from swteach.charts.theme import INK, LINE_WIDTH, SOFT_INK, Group, encode_looks
 _LABEL_HEIGHT = 20
 # Pixels between the plot and a key above it, with letters at breaks and without.
 _ABOVE, _CLOSE = 38, 8
+# Pixels between two letters that stand side by side.
+_CLOSEST = 24
 _POINT, _SMALL_POINT = 70, 36
 
 
@@ -30,6 +32,7 @@ def draw_lines(
     height: int = 360,
     prefix: str = "",
     key: bool = False,
+    ticks: pd.Series | None = None,
 ) -> alt.LayerChart:
     """Return lines over time with no data of their own: the caller sets ``data``.
 
@@ -50,11 +53,16 @@ def draw_lines(
         Added to the names of the parts, where a chart has several panels.
     key
         Whether a narrow screen names the lines above the plot, which leaves it more width.
+    ticks
+        The dates that the axis names; by default those of all rows.
     """
     names = [group.name for group in groups]
     mine = rows[rows["group"].isin(names)]
-    x, y = _encode_x(rows["date"]), _encode_y(top, mine["shown"].str.endswith("%").any())
-    parts = [_draw_breaks(breaks, mine, x, top), _draw_rows(names, groups, x, y)]
+    x, y = (
+        _encode_x(rows["date"] if ticks is None else ticks),
+        _encode_y(top, mine["shown"].str.endswith("%").any()),
+    )
+    parts = [_draw_breaks(breaks, mine, x, top, width), _draw_rows(names, groups, x, y)]
     ends = [group._replace(short="") for group in groups] if key else groups
     parts.append(draw_key(groups, _ABOVE if breaks else _CLOSE) if key else [])
     labels = _place_labels(mine, ends, top * _LABEL_HEIGHT / height)
@@ -105,21 +113,34 @@ def _draw_rows(names: list[str], groups: list[Group], x: alt.X, y: alt.Y) -> lis
 
 
 def _draw_breaks(
-    breaks: list[dict[str, Any]], rows: pd.DataFrame, x: alt.X, top: float
+    breaks: list[dict[str, Any]], rows: pd.DataFrame, x: alt.X, top: float, width: int
 ) -> list[alt.Chart]:
     places = [(b["mark"], _find_middle(b, rows)) for b in breaks]
-    # Neighbours stand at two heights where the screen is narrow.
+    # Neighbours stand at two heights where the screen is narrow, and where they are close.
     marked = pd.DataFrame(
         [(mark, date, top, ord(mark) % 2) for mark, date in places if date is not None],
         columns=["mark", "date", "value", "level"],
     )
     if marked.empty:
         return []
+    marked["close"] = _find_close(marked["date"], _CLOSEST * _span(rows) / width)
     base = alt.Chart(marked).encode(x=x)
     rule = base.mark_rule(color=SOFT_INK, strokeWidth=2, strokeDash=[3, 5])
-    lift = alt.expr(f"windowSize()[0] < {NARROW} ? -2 - 16 * datum.level : -2")
+    lift = alt.expr(f"windowSize()[0] < {NARROW} ? -2 - 16 * datum.level : -2 - 16 * datum.close")
     letter = base.mark_text(baseline="bottom", dy=lift, fontWeight="bold", color=INK)
     return [rule, letter.encode(y=alt.Y("value:Q"), text=alt.Text("mark:N"))]
+
+
+def _span(rows: pd.DataFrame) -> pd.Timedelta:
+    return rows["date"].max() - rows["date"].min()
+
+
+def _find_close(dates: pd.Series, nearest: pd.Timedelta) -> list[int]:
+    """Return 1 for each date that stands too near to one before it at the same height."""
+    raised: list[int] = []
+    for number, near in enumerate(dates.diff() < nearest):
+        raised.append(int(near and not raised[number - 1]))
+    return raised
 
 
 def _find_middle(found: dict[str, Any], rows: pd.DataFrame) -> pd.Timestamp | None:

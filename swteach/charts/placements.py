@@ -83,7 +83,7 @@ def provider(
     chart = draw_lines(rows, _GROUPS, breaks, top=find_top(rows["value"]), width=410, key=True)
     return complete(
         give(chart, data=rows),
-        title="Who looks after children, by provider of the placement",
+        title="Who provides the places where children live",
         unit=f"{_UNITS[series]} in {geography}, 31 March",
         description=_describe(rows, breaks, geography),
         notice=_say_notice(rows),

@@ -11,7 +11,7 @@ from swteach.charts.arguments import check_choice
 from swteach.charts.bars import BAR, place_bars
 from swteach.charts.figure import complete
 from swteach.charts.joining import give, join_layers
-from swteach.charts.labels import draw_names
+from swteach.charts.labels import draw_names, move_wide
 from swteach.charts.renderer import NARROW
 from swteach.charts.rows import find_misreading, gather_caveats, load_rows
 from swteach.charts.theme import COUNCIL, INK, PAPER
@@ -106,7 +106,10 @@ def _load(months: str, cases: str) -> pd.DataFrame:
     ).sort_values(["row", "mark"])
     rows = rows.drop(columns=["row", "mark"]).reset_index(drop=True)
     rows = rows.assign(**{end: _spread(rows, end) for end in ("shortest", "longest")})
-    return place_bars(rows, "period", stacked=True)
+    rows = place_bars(rows, "period", stacked=True)
+    # Under each line stand its figures.
+    down = _FIGURES * rows["period"].map(list(dict.fromkeys(rows["period"])).index)
+    return rows.assign(place=rows["place"] + down, wide=rows["wide"] + down)
 
 
 def _spread(rows: pd.DataFrame, end: str) -> pd.Series:
@@ -130,7 +133,7 @@ def _describe(rows: pd.DataFrame, title: str) -> str:
     cells = rows[rows["period"] == "All"].set_index("group")["shown"]
     return (
         f"{title}: median {cells['Median']}, from {cells['Shortest']} to {cells['Longest']}, in "
-        f"{cells['Reports']} cases, of which {cells[_SOON]} within two years."
+        f"{cells['Reports']} reports, of which {cells[_SOON]} within two years."
     )
 
 
@@ -143,11 +146,13 @@ def _say_notice(rows: pd.DataFrame) -> str:
     )
 
 
+# Pixels that the figures under a line need.
+_FIGURES = 18
 _QUIET: dict[str, Any] = {"domain": False, "ticks": False, "orient": "top"}
 
 
 def _draw(rows: pd.DataFrame) -> alt.LayerChart:
-    height = float(rows["place"].max() + BAR / 2 + 2)
+    height = float(rows["place"].max() + BAR / 2 + _FIGURES)
     y = alt.Y("place:Q", axis=None, scale=alt.Scale(domain=[height, 0], nice=False))
     top = float(rows.loc[rows["group"] == _MARKS["longest"], "value"].max())
     scale = alt.Scale(domain=[0, 12 * (top // 12 + 1)], nice=False)
@@ -155,7 +160,8 @@ def _draw(rows: pd.DataFrame) -> alt.LayerChart:
     axis = alt.Axis(values=values, title=None, labelOverlap="greedy", labelSeparation=8, **_QUIET)
     x = alt.X("value:Q", axis=axis, scale=scale)
     layers = [*_draw_spans(x, y), *_draw_words(x, y)]
-    return join_layers(layers, width=560, height=height, name="months")
+    chart = join_layers(layers, width=560, height=height, name="months")
+    return give(chart, transform=move_wide(rows))
 
 
 def _draw_spans(x: alt.X, y: alt.Y) -> list[alt.Chart]:

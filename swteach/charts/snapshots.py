@@ -10,7 +10,7 @@ import pandas as pd
 from swteach.charts.figure import complete
 from swteach.charts.joining import give
 from swteach.charts.rows import finish, gather_caveats, load_rows
-from swteach.charts.trends import find_percent, say_once
+from swteach.charts.trends import find_percent, leave_other_years, say_once
 
 
 class Bar(NamedTuple):
@@ -62,13 +62,16 @@ def complete_bars(chart: Any, rows: pd.DataFrame, *, file: str, **words: Any) ->
     **words
         Passed to :func:`complete`: at least ``title``, ``unit``, ``description``, ``notice``,
         ``misreading`` and ``columns`` (of the table). ``caveats`` are added to those of the
-        series.
+        series; with ``one_year`` these are kept only as far as they are about the years drawn.
     """
     columns, caveats = words.pop("columns"), words.pop("caveats", ())
+    known = gather_caveats(rows["series_id"])
+    if words.pop("one_year", False):
+        known = leave_other_years(known, set(rows["date"].dt.year))
     return complete(
         give(chart, data=rows),
         sources=rows["source_id"],
-        caveats=say_once([*gather_caveats(rows["series_id"]), *caveats]),
+        caveats=say_once([*known, *caveats]),
         table={
             "caption": f"{words['title']}: {words['unit']}",
             "file": file,

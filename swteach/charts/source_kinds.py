@@ -143,7 +143,9 @@ def _find_example(kind: _Kind) -> tuple[str, str]:
 
 
 def _describe(rows: pd.DataFrame) -> str:
-    yes = rows[rows["shown"] == "yes"].groupby("group", sort=False).size()
+    yes = (rows["shown"] == "yes").groupby(rows["group"], sort=False).sum()
     many = rows["kind"].nunique()
-    said = [f"“{question}” {number}" for question, number in yes.items()]
-    return f"Of {many} kinds of source, so many can answer a question with yes: {', '.join(said)}."
+    said = [f"“{question}” {number or 'none'}" for question, number in yes.items()]
+    return f"How many of {many} kinds of source can answer each question in full: " + (
+        f"{', '.join(said)}."
+    )

@@ -12,7 +12,7 @@ from swteach.charts.arguments import check_choices
 from swteach.charts.figure import complete
 from swteach.charts.grids import draw_grid, place_cells
 from swteach.charts.joining import give, join_layers
-from swteach.charts.labels import draw_names, measure_names, wrap_names
+from swteach.charts.labels import draw_names, measure_names, move_wide, wrap_names
 from swteach.charts.library import CHOICE, NO_DATE, load_texts, split_ids
 from swteach.charts.theme import COUNCIL, GRID, INK, PAPER, PRIVATE
 
@@ -84,11 +84,14 @@ def texts_in_time(genres: str | Sequence[str] | None = None) -> alt.LayerChart:
 
 def _place(texts: pd.DataFrame) -> pd.DataFrame:
     names = wrap_names(texts["text"])
-    place = (measure_names(names) + _ROW).cumsum() - _ROW / 2
+    steps = measure_names(names) + _ROW
+    wide = pd.Series(steps.mean(), index=steps.index).cumsum() - _ROW / 2
     exact = texts["date_start"] == texts["date_end"]
     mark = exact.map({True: "day", False: "span"}).where(texts["date_start"].notna(), NO_DATE)
     kept = ["text", "date_text", "date_start", "date_end", "date_how_known", "genre"]
-    return texts[[*kept, "source_id", "caveat", "url"]].assign(place=place, mark=mark, name=names)
+    return texts[[*kept, "source_id", "caveat", "url"]].assign(
+        place=steps.cumsum() - _ROW / 2, wide=wide.round(1), mark=mark, name=names
+    )
 
 
 def _draw(rows: pd.DataFrame) -> alt.LayerChart:
@@ -117,7 +120,8 @@ def _draw(rows: pd.DataFrame) -> alt.LayerChart:
         day.encode(x=x),
         draw_names("name", y, _ROW / 2 - 2),
     ]
-    return join_layers(layers, width=600, height=height, name="texts")
+    chart = join_layers(layers, width=600, height=height, name="texts")
+    return give(chart, transform=move_wide(rows))
 
 
 def _describe_dates(rows: pd.DataFrame, dated: pd.DataFrame) -> str:

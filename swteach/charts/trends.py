@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
 import altair as alt
@@ -41,6 +41,7 @@ LOOKS = (COUNCIL, PRIVATE, VOLUNTARY, HEALTH, OTHER, UNKNOWN)
 _PERCENT = ("percent", "percent change")
 _SENTENCE = re.compile(r"(?<=\.) (?=[A-Z])")
 _MONTH = re.compile(r"\b\d{4}-(?:0[1-9]|1[0-2])\b(?!-)")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _EXPERIMENTAL = "← experimental first year"
 
 
@@ -161,6 +162,19 @@ def say_once(caveats: Sequence[str]) -> list[str]:
         new = [part for part in _SENTENCE.split(caveat) if part not in said]
         said.update(new)
         kept += [" ".join(new)] if new else []
+    return kept
+
+
+def leave_other_years(caveats: Sequence[str], years: Collection[int]) -> list[str]:
+    """Return caveats without the sentences that name years, but none of those drawn."""
+    kept = []
+    for caveat in caveats:
+        parts = [
+            part
+            for part in _SENTENCE.split(caveat)
+            if not (named := set(map(int, _YEAR.findall(part)))) or named & set(years)
+        ]
+        kept += [" ".join(parts)] if parts else []
     return kept
 
 

@@ -24,7 +24,7 @@ ROLES: dict[str, str] = {
     "Practitioners, graduates": "social worker",
     "Directors": "ADASS",
     "Party-political groups": "membership group",
-    "Student who was in care": "care experience",
+    "Student with care experience": "care experience",
     "Children": "child in care",
     "Parents": "parent",
     "Foster carers": "carer",
@@ -159,7 +159,7 @@ def who_speaks(
     Returns
     -------
     altair.LayerChart
-        One bar a group, in the order of ``roles``; a group without a text has a zero.
+        One bar a group, the longest first; a group without a text has a zero.
 
     Raises
     ------
@@ -178,13 +178,12 @@ def who_speaks(
     return complete(
         give(draw_bars(rows, [Group(measure, measure, COUNCIL)]), data=rows),
         title="Who speaks in the course's texts",
-        unit=f"{_MEASURES[measure]} by or about people of each group",
+        unit=f"{_MEASURES[measure]} by, or interviews with, people of each group",
         description=_describe_roles(rows, silent, measure),
-        notice=f"Look at the zeros first: {len(silent)} groups whose lives or work the texts are "
-        "about say nothing in them.",
+        notice=_notice_roles(silent),
         misreading=(
-            "Do not suppose that a missing group would speak with one voice: its members "
-            "disagree among themselves as those heard here do."
+            "Do not suppose that a missing group would speak with one voice: its members may "
+            "disagree among themselves, as those heard here do."
         ),
         sources=split_ids(rows["source_id"]),
         caveats=["A text counts once, for the first group that fits its author.", CHOICE],
@@ -206,6 +205,7 @@ def _count_roles(texts: pd.DataFrame, roles: Mapping[str, str], measure: str) ->
     counted = counted.reindex(list(roles)).rename_axis("role").reset_index()
     counted = counted.fillna({"texts": 0, "words": 0, "source_id": ""})
     counted = counted.astype({"texts": "int64", "words": "int64"})
+    counted = counted.sort_values(measure, ascending=False, kind="stable", ignore_index=True)
     value = counted[measure]
     words = counted["words"].map("{:,}".format)
     shown = value.map("{:,}".format)
@@ -220,9 +220,19 @@ def _find_role(said: str, doc_id: str, roles: Mapping[str, str]) -> str:
     raise ValueError(f"{doc_id} fits none of the roles: its author is {said!r}. Add a role.")
 
 
-def _describe_roles(rows: pd.DataFrame, silent: list[str], measure: str) -> str:
-    most = rows.loc[rows["value"].idxmax()]
-    nobody = ", ".join(role.lower() for role in silent)
-    return f"{most['role']}: {most['shown']} of {rows['value'].sum():,} {measure}, the most. " + (
-        f"No text is by {len(silent)} groups: {nobody}." if silent else "No group is missing."
+def _notice_roles(silent: list[str]) -> str:
+    if not silent:
+        return "Every group has a text. See how far the longest bar is from the shortest."
+    return (
+        f"Look at the zeros first: {len(silent)} groups have no text here, though the texts are "
+        "about their lives or their work."
     )
+
+
+def _describe_roles(rows: pd.DataFrame, silent: list[str], measure: str) -> str:
+    most = rows.iloc[0]
+    nobody = ", ".join(role.lower() for role in silent)
+    return (
+        f"The group with most {measure} is “{most['role']}”: {most['shown']} of "
+        f"{rows['value'].sum():,}. "
+    ) + (f"{len(silent)} groups have no text: {nobody}." if silent else "No group is missing.")

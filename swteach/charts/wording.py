@@ -25,6 +25,24 @@ _WORDS = (
     "Counts do not know what a word means: “safe” is counted in “not safe” too."
 )
 _REFERENCE = "All other texts"
+_FORMS = (
+    "Words are counted in small letters, and each form apart: “child”, “child's” and “children” "
+    "are three words."
+)
+# Words that hold sentences together and name nothing. Which they are is a choice.
+_SMALL_WORDS = (
+    "a about after against all also am an and any are as at be because been before being between "
+    "but by can could did do does for from had has have he her his how i if in into is it its "
+    "just may me might must my no nor not of on only or our out rather shall she should so some such "
+    "than that the their them then there these they this those to too up us very was we were what "
+    "when where which while who whose will with within without would you your"
+)
+SMALL_WORDS = frozenset(_SMALL_WORDS.split())
+_CHOSEN = (
+    "Left out are words that hold sentences together, such as “the”, “to”, “that” and “I”. The "
+    "list is a choice of this course: how people use small words says something too, and the "
+    "chart of one writer's words keeps them."
+)
 
 
 def key_words(
@@ -77,7 +95,7 @@ def key_words(
         notice=_notice_pair(rows, names),
         misreading=_WORDS,
         sources=split_ids(rows["source_id"]),
-        caveats=[found.attrs["note"], CHOICE],
+        caveats=[_FORMS, _in_words(found.attrs["note"]), CHOICE],
         key=[_STAR] if (rows["caveat"] != "").any() else [],
         table={
             "caption": f"Words of {names[0]} and of {names[1].lower()}",
@@ -89,6 +107,10 @@ def key_words(
         },
         sides=20,
     )  # fmt: skip
+
+
+def _say_column(by: str) -> str:
+    return f"Sides by {by.replace('stance_', 'stance on ').replace('_', ' ')}"
 
 
 def _say(values: Values) -> str:
@@ -151,10 +173,17 @@ def _list_words(rows: pd.DataFrame, side: int) -> str:
 def _notice_pair(rows: pd.DataFrame, names: tuple[str, str]) -> str:
     likely = rows["likelihood"].iloc[0]
     return (
-        f"The first word has a log-likelihood of {likely}: the larger, the less likely by chance. "
-        "Words with a star rest on few uses. Small words such as “and” tell styles apart, not "
-        "opinions."
+        "The words stand in order of log-likelihood, a measure of how surprising the difference "
+        "would be if both groups used the word equally often. The first word has the largest, "
+        f"{likely}. Words with a star rest on few uses. Small words such as “and” tell more about "
+        "style than about opinions."
     )
+
+
+def _in_words(note: str) -> str:
+    # The note is written for the table of words, whose columns have names of their own there.
+    said = note.replace("the column documents", "the column “Texts with it”")
+    return said.replace("Rows marked small rest", "Words with a star rest")
 
 
 def words_of_each_side(
@@ -175,6 +204,7 @@ def words_of_each_side(
         How many words a side.
     texts
         The fewest texts of a side that must hold a word, so that it is not one writer's own.
+        Small words such as ``the`` and ``to`` (``SMALL_WORDS``) are left out.
 
     Returns
     -------
@@ -205,15 +235,17 @@ def words_of_each_side(
     return complete(
         give(draw_bars(rows, groups, said="said"), data=rows),
         title="Words that each side reaches for",
-        unit=f"Uses for every 1,000 words, by {by.replace('_', ' ')}; the other side's follow",
+        unit=f"{_say_column(by)}. Uses for every 1,000 words of the side; then of the other side",
         description=_describe_sides(rows),
         notice=_notice_sides(rows),
         misreading=_WORDS,
         sources=split_ids(rows["source_id"]),
-        caveats=[f"Only words that {texts} or more texts of a side use.", CHOICE],
+        caveats=[
+            f"Only words that {texts} or more texts of a side use. {_CHOSEN}", _FORMS, CHOICE
+        ],
         key=[_STAR] if (rows["caveat"] != "").any() else [],
         table={
-            "caption": f"Words of each side, by {by.replace('_', ' ')}",
+            "caption": f"Words of each side. {_say_column(by)}",
             "file": "words_of_each_side",
             "columns": {
                 "word": "Word", "shown": "Uses for every 1,000 words", "group": "Side",
@@ -228,6 +260,7 @@ def words_of_each_side(
 def _take_side(by: str, side: str, other: str, top: int, texts: int) -> pd.DataFrame:
     found = keyness(by, side, other)
     found = found[(found["log_ratio"] > 0) & (found["documents"] >= texts)]
+    found = found[~found["term"].isin(SMALL_WORDS)]
     found = _head(found, top, texts)
     ids = _find_texts(by, side, other)[0]
     value = found["per_1000"].round(1)
@@ -241,10 +274,10 @@ def _take_side(by: str, side: str, other: str, top: int, texts: int) -> pd.DataF
 
 def _describe_sides(rows: pd.DataFrame) -> str:
     said = [
-        f"{side} ({mine['of'].iloc[0]} texts): {', '.join(mine['word'])}"
+        f"{str(side).capitalize()} ({mine['of'].iloc[0]} texts): {', '.join(mine['word'])}"
         for side, mine in rows.groupby("group", sort=False)
     ]
-    return f"Words that each side reaches for. {'; '.join(said)}."
+    return f"Words that each side uses more. {'. '.join(said)}."
 
 
 def _notice_sides(rows: pd.DataFrame) -> str:

@@ -25,3 +25,11 @@ def test_year_without_one_of_them_is_refused() -> None:
     """A year that lacks a share is refused with the years that have all three."""
     with pytest.raises(ValueError, match="2014, 2018, 2021, 2022, 2023, 2025"):
         sw.charts.which_denominator(2019)
+
+
+def test_no_note_on_a_year_that_is_not_drawn() -> None:
+    """Notes about other years are left out, and those about the year or about none stay."""
+    caveats = " ".join(sw.charts.which_denominator().usermeta["caveats"])
+    assert "2014" not in caveats
+    assert "2024" not in caveats
+    assert "Health bodies run the small remainder." in caveats

@@ -29,13 +29,39 @@ def test_years_without_the_first_have_no_band() -> None:
 
 
 def test_the_ratio_is_that_of_the_two_counts() -> None:
-    """From 2010-11 on, conferences per 100 enquiries follow from the counts drawn beside."""
+    """In every year, conferences per 100 enquiries follow from the counts drawn beside."""
     counts = sw.charts.protection_steps().data.pivot(
         index="period", columns="group", values="value"
     )
     drawn = sw.charts.conferences_per_100().data.set_index("period")["value"]
     worked = (100 * counts["Conferences"] / counts["Enquiries"]).round(1)
-    pd.testing.assert_series_equal(drawn.iloc[1:], worked.iloc[1:], check_names=False)
+    pd.testing.assert_series_equal(drawn, worked, check_names=False)
+
+
+def test_counts_drawn_together_are_of_one_edition() -> None:
+    """Beside conferences stand the enquiries first published; alone stand those restated."""
+    first = {
+        steps: sw.charts.protection_steps(steps=list(steps)).data["shown"].iloc[0]
+        for steps in (("enquiries", "conferences"), ("enquiries", "plans"), ("enquiries",))
+    }
+    assert list(first.values()) == ["87,700", "87,700", "89,300"]
+    both = sw.charts.protection_steps(steps=["enquiries", "conferences"])
+    assert both.data["source_id"].iloc[0] == "dfe_osr28_2010"
+    assert any("first published, so that they go" in said for said in both.usermeta["caveats"])
+
+
+def test_a_number_for_every_hundred_has_no_sign_of_percent() -> None:
+    """The figures, the words and the axis speak of conferences for every 100, not of a share."""
+    chart = sw.charts.conferences_per_100()
+    spec = read_spec(chart)
+    assert chart.data["shown"].tolist()[-1] == "31.3"
+    assert "%" not in chart.description
+    axes = [
+        layer["encoding"]["y"].get("axis")
+        for layer in read_layers(spec)
+        if "y" in layer["encoding"]
+    ]
+    assert not any("%" in axis["labelExpr"] for axis in axes if axis)
 
 
 def test_years_in_which_it_rose_are_named() -> None:

@@ -39,3 +39,22 @@ def test_unknown_measure_is_refused() -> None:
     """A measure that no study gives is refused."""
     with pytest.raises(ValueError, match="points, odds"):
         sw.charts.estimates_with_intervals("percent")
+
+
+@pytest.mark.parametrize(("measure", "none"), [("points", 0), ("odds", 1)])
+def test_no_difference_has_a_line_of_full_height_with_its_name(measure: str, none: int) -> None:
+    """The line stands at no difference, spans the plot, and is named."""
+    layers = read_layers(read_spec(sw.charts.estimates_with_intervals(measure)))
+    line, words = layers[:2]
+    assert line["mark"]["type"] == "rule"
+    assert "y" not in line["encoding"]
+    assert "no difference" in words["mark"]["text"]
+    (row,) = sw.charts.estimates_with_intervals(measure).layer[0].data.to_dict("records")
+    assert row == {"value": none}
+
+
+def test_each_warning_is_said_once() -> None:
+    """Two studies with one warning give it once."""
+    for measure in ("points", "odds"):
+        said = sw.charts.estimates_with_intervals(measure).usermeta["misreading"].split(". ")
+        assert len(said) == len(set(said)) > 1

@@ -27,6 +27,15 @@ def test_the_design_s_three_rates() -> None:
     assert bars["caveat"].iloc[0].startswith("2009-10 is an experimental first year")
 
 
+def test_growth_and_fall_have_their_own_words() -> None:
+    """A rise is called growth alone, and a fall is called a fall, without a minus."""
+    assert "grew on average by 12.4% a year from" in sw.charts.growth_by_period().description
+    said = sw.charts.growth_by_period("conferences", ("2010-11", "2017-18", "2024-25")).description
+    assert "grew on average by" in said
+    assert ", fell on average by" in said
+    assert "-" not in said.partition("fell on average by ")[2].split("%")[0]
+
+
 @pytest.mark.parametrize("bounds", [("2010-11",), ("2014-15", "2010-11"), ("2010-11", "2031-32")])
 def test_bounds_that_make_no_period_are_refused(bounds: tuple[str, ...]) -> None:
     """One year, years out of order and years without a count are refused."""

@@ -46,3 +46,13 @@ def test_long_names_are_broken_and_get_room() -> None:
     assert wrapped.tolist() == ["Ray Jones, 2014", "Labour Social Work\nGroup, 2024"]
     short, long = measure_names(wrapped)
     assert long - short == LINE
+
+
+@pytest.mark.parametrize("name", ["all_combinations", "stances", "who_speaks", "texts_in_time"])
+def test_rows_of_a_wide_screen_stand_evenly(name: str) -> None:
+    """Where no name is broken, each row is as far from the one before as any other."""
+    chart = getattr(sw.charts, name)()
+    names = [word.replace("\n", " ") for word in chart.data["name"] if word]
+    wide = read_texts(chart, False)
+    steps = {round(b - a) for a, b in pairwise(wide[word] for word in names)}
+    assert max(steps) - min(steps) <= 1

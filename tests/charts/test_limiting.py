@@ -45,4 +45,4 @@ def test_the_bars_are_the_rules_own_counts(structure: str) -> None:
 def test_no_council_is_named() -> None:
     """Combinations are not those of real councils, and the chart warns of that."""
     chart = sw.charts.all_combinations()
-    assert "not equally likely in real life" in chart.usermeta["misreading"]
+    assert "Not all combinations are equally likely in real life" in chart.usermeta["misreading"]

@@ -18,6 +18,14 @@ def test_no_kind_answers_everything_and_none_nothing() -> None:
         assert set(kind["shown"]) != {"yes"}
 
 
+def test_a_question_that_no_kind_answers_in_full_is_said() -> None:
+    """The sentence counts the yes of every column, and says none where there is none."""
+    chart = sw.charts.what_sources_can_say()
+    yes = chart.data[chart.data["shown"] == "yes"].groupby("group").size()
+    for question in QUESTIONS:
+        assert f"“{question}” {yes.get(question, 'none')}" in chart.description
+
+
 def test_examples_are_of_the_record() -> None:
     """The claim has its speaker and each figure is the last of its series."""
     key = sw.charts.what_sources_can_say().usermeta["key"]

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 import swteach as sw
-from swteach.charts.wording import SMALL
+from swteach.charts.wording import SMALL, SMALL_WORDS
 from swteach.language import keyness
 
 
@@ -40,6 +40,14 @@ def test_side_words_are_shared_and_more_used() -> None:
     stances = sw.load_documents().set_index("doc_id")["stance_privatisation"].astype("str")
     for side, texts in ids.items():
         assert set(stances[texts]) == {side}
+
+
+def test_side_words_leave_out_small_words_and_say_so() -> None:
+    """No word that only holds sentences together is drawn, and the choice is named."""
+    chart = sw.charts.words_of_each_side(top=40)
+    assert not set(chart.data["word"]) & SMALL_WORDS
+    assert any("choice of this course" in said for said in chart.usermeta["caveats"])
+    assert "and" in set(sw.charts.key_words().data["word"])
 
 
 @pytest.mark.parametrize(
