@@ -33,9 +33,9 @@ _FORMS = (
 _SMALL_WORDS = (
     "a about after against all also am an and any are as at be because been before being between "
     "but by can could did do does for from had has have he her his how i if in into is it its "
-    "just may me might must my no nor not of on only or our out rather shall she should so some such "
-    "than that the their them then there these they this those to too up us very was we were what "
-    "when where which while who whose will with within without would you your"
+    "just may me might must my no nor not of on only or our out rather shall she should so some "
+    "such than that the their them then there these they this those to too up us very was we were "
+    "what when where which while who whose will with within without would you your"
 )
 SMALL_WORDS = frozenset(_SMALL_WORDS.split())
 _CHOSEN = (
