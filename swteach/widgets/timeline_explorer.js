@@ -13,9 +13,17 @@ function whatHappened(row) {
   return parts;
 }
 
+// A long address may break after a dot, and nowhere else.
+function breakable(words) {
+  const parts = words.split(/(?<=\.)(?=\S)/);
+  return parts.flatMap((part, n) => (n ? [make("wbr", {}), part] : [part]));
+}
+
 function sourceLink(row) {
-  if (!row.url) return row.source;
-  return make("a", { href: row.url, target: "_blank", rel: "noopener noreferrer" }, row.source);
+  const words = breakable(row.source);
+  if (!row.url) return words;
+  const attributes = { href: row.url, target: "_blank", rel: "noopener noreferrer" };
+  return [make("a", attributes, ...words)];
 }
 
 function tableRow(row) {
@@ -28,7 +36,7 @@ function tableRow(row) {
     cell("td", "cell", "Lane", row.lane),
     cell("td", "cell", "What happened", ...whatHappened(row)),
     cell("td", "cell", "Who", row.who),
-    cell("td", "cell", "Source", sourceLink(row)),
+    cell("td", "cell", "Source", ...sourceLink(row)),
   );
 }
 
