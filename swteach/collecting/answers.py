@@ -93,11 +93,12 @@ def _gather(
 
 def _sum_up(place: tuple[int, str, str, str], entries: list[Entry], scorer: Scorer) -> Answer:
     _, id, kind, _ = place
-    done = [entry for entry in entries if not entry.draft]
+    done = entries if len(entries) == 1 else [one for one in entries if not one.draft]
     shown = done[0] if done and kind == "prediction" else entries[-1]
     last, text, words = scorer.judge(id, kind, shown.value)
     again = len(done) > 1 and kind == "answer"
     first = scorer.judge(id, kind, done[0].value).verdict if again else last
     if len(text) > MOST_TEXT:
         text = f"{text[:MOST_TEXT]} [cut here]"
-    return Answer(*place, len(done), first, last, words, text, shown.at)
+    times = 0 if entries[-1].draft and len(entries) == 1 else len(done)
+    return Answer(*place, times, first, last, words, text, shown.at)

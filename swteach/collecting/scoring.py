@@ -9,6 +9,7 @@ from itertools import count
 from typing import Any, NamedTuple
 
 from swteach.exercises import mark
+from swteach.exercises.marking import ENOUGH
 from swteach.exercises.models import (
     Choice,
     Exercise,
@@ -20,7 +21,7 @@ from swteach.exercises.models import (
     Several,
     Verdict,
 )
-from swteach.exercises.replies import INCOMPLETE, NO_ANSWER, NOTED
+from swteach.exercises.replies import COMPLETE, INCOMPLETE, NO_ANSWER, NOTED
 from swteach.journal.exports.outline import say_value
 from swteach.widgets.confidence import split_confidence
 
@@ -109,7 +110,7 @@ class Scorer:
             (name, find_kind(one)): replace(one, show_answers="always")
             for name, one in self.exercises.items()
         }
-        self._known: dict[tuple[str, str, bytes], Judged] = {}
+        self._known: dict[tuple[str, str, str | bytes], Judged] = {}
 
     def judge(self, question: str, kind: str, value: Any) -> Judged:
         """
@@ -120,23 +121,26 @@ class Scorer:
         question, kind, value
             As an entry of the journal has them.
         """
-        exercise = self._open.get((question, kind))
-        if exercise is None:
-            return Judged("", say(value))
         if kind == "reflection":
-            return _judge_reflection(exercise, value)
+            return self._judge_reflection(question, value)
         # Most students say what others said. (Version 2 gives the same bytes for the same value.)
-        known = (question, kind, marshal.dumps(value, 2))
-        found = self._known.get(known)
+        words = value if type(value) is str else marshal.dumps(value, 2)
+        found = self._known.get((question, kind, words))
         if found is None:
-            found = self._known[known] = Judged(_judge(exercise, value), say(value))
+            exercise = self._open.get((question, kind))
+            if exercise is None:
+                return Judged("", say(value))
+            found = Judged(_judge(exercise, value), say(value))
+            self._known[question, kind, words] = found
         return found
 
-
-def _judge_reflection(exercise: Exercise, value: Any) -> Judged:
-    reply = mark(exercise, value)
-    verdict = INCOMPLETE if reply.verdict == NO_ANSWER else reply.verdict
-    return Judged(verdict, say(value), reply.details.get("words", 0))
+    def _judge_reflection(self, question: str, value: Any) -> Judged:
+        exercise = self.exercises.get(question)
+        if not isinstance(exercise, Reflection) or not isinstance(value, str):
+            return Judged("", say(value))
+        words = len(value.split())
+        is_enough = words >= ENOUGH * exercise.words and words > 0
+        return Judged(COMPLETE if is_enough else INCOMPLETE, value, words)
 
 
 def _judge(exercise: Exercise, value: Any) -> str:

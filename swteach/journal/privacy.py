@@ -78,12 +78,13 @@ def leave_out_private(pages: Pages) -> Pages:
     handed in all the same; without them, whoever collects it would take that for private.
     """
     open_ones = _leave_out(pages, find_private(pages))
+    ticks = [key for key, one in open_ones.entries.items() if one.kind == TICKS_KIND]
+    if not ticks:
+        return open_ones
     written = [one for one in open_ones.entries.values() if one.private and not _is_tick(one)]
     opened = {name_question(one) for one in written}
-    ticks = (key for key, one in open_ones.entries.items() if _is_tick(one))
-    return _leave_out(
-        open_ones, {key for key in ticks if not _opens(open_ones.entries[key], opened)}
-    )
+    gone = {key for key in ticks if not _opens(open_ones.entries[key], opened)}
+    return _leave_out(open_ones, gone)
 
 
 def _opens(tick: Entry, questions: set[str]) -> bool:
