@@ -168,7 +168,11 @@ def test_the_wheel_it_carries_installs_and_finds_the_lecturer_s_data(course: Pat
     subprocess.run([*pip, "--no-index", wheel], check=True)
     code = "import swteach.datapackage as d; print(d.__file__); print(d.find_data())"
     done = subprocess.run(
-        [python, "-c", code], cwd=course / "notebooks", capture_output=True, text=True, check=True
+        [python, "-I", "-c", code],
+        cwd=course / "notebooks",
+        capture_output=True,
+        text=True,
+        check=True,
     )
     module, data = done.stdout.splitlines()
     assert Path(module).is_relative_to(tmp_path / "env") and data == str(course / "data")
