@@ -106,9 +106,9 @@ def _notice_types(rows: pd.DataFrame) -> str:
     most = rows.groupby("text", sort=False)["value"].sum()
     kinds = rows[rows["value"] > 0].groupby("text", sort=False).size()
     return (
-        f"{most.index[0]} makes most claims, {most.iloc[0]}. See how many types one text mixes: "
-        f"{kinds.idxmax()} has {kinds.max()}. Where a number does not fit into its part of a bar, "
-        "the table has it."
+        f"{most.index[0]} makes the most claims, {most.iloc[0]}. See how many types one text "
+        f"mixes: {kinds.idxmax()} has {kinds.max()}. Where a number does not fit into its part of "
+        "a bar, the table has it."
     )
 
 

@@ -62,7 +62,8 @@ def which_denominator(year: int = 2025) -> alt.LayerChart:
         ),
         misreading=(
             f"{find_misreading('homes_share_by_sector')} The three bars of a whole need not add "
-            "to 100: other providers make up the rest."
+            "to 100: other providers, and children whose provider is not reported, make up the "
+            "rest."
         ),
         columns={"section": "Of what", "shown": "Share", "group": "Sector", "period": "When"},
     )

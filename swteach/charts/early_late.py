@@ -71,7 +71,10 @@ def _describe(rows: pd.DataFrame) -> str:
     said = []
     for group in _GROUPS.values():
         mine = rows[rows["group"] == group.name]
-        values = [f"{row.shown} to {row.period}" for row in mine.itertuples()]
+        values = [
+            f"{'down' if row.value < 0 else 'up'} {row.shown.lstrip('-')} by {row.period}"
+            for row in mine.itertuples()
+        ]
         said.append(f"{group.name.lower()} {', '.join(values)}")
     return f"Change in spending in England since 2010-11 in real terms: {'; '.join(said)}."
 

@@ -35,6 +35,10 @@ _TITLES = {
     "odds": "Private against council homes: odds at inspection",
 }
 _NO_DIFFERENCE = {"points": 0.0, "odds": 1.0}
+_LENGTHS = {
+    0.0: "The longer a bar, the less sure the estimate.",
+    1.0: "Do not compare the lengths: below 1 the same step in odds takes less room than above.",
+}
 _NONE = "↓ no difference"
 _ROW = 26
 
@@ -138,6 +142,5 @@ def _say_notice(rows: pd.DataFrame, none: float) -> str:
         return f"The interval crosses the line of no difference for: {', '.join(inside)}."
     return (
         "No interval crosses the upright line of no difference. The one that comes nearest is "
-        f"“{nearest['label'].lower()}”, {nearest['range']}. The longer a bar, the less sure the "
-        "estimate."
+        f"“{nearest['label'].lower()}”, {nearest['range']}. {_LENGTHS[none]}"
     )

@@ -93,10 +93,12 @@ def _say_notice(trend: Trend) -> str:
     wide = trend.rows.pivot(index="period", columns="group", values="value")
     best = wide.idxmax(axis=1)
     most, *others = best.value_counts().index
-    said = "; ".join(f"{name} in {', '.join(best.index[best == name])}" for name in others)
+    said = "; ".join(
+        f"{name.lower()} homes in {', '.join(best.index[best == name])}" for name in others
+    )
     if not others:
-        return f"{most} is highest in every year. Ask which homes each sector has."
+        return f"{most} homes are highest in every year. Ask which homes each sector has."
     return (
-        f"{most} is highest most often, but not always: {said}. One year's figures can support "
-        "more than one story."
+        f"{most} homes are highest most often, but not in all years ({said}). One year's "
+        "figures can support more than one story."
     )

@@ -120,17 +120,19 @@ def _say_notice(rows: pd.DataFrame, measure: str, geography: str) -> str:
 
 def _compare_shares(rows: pd.DataFrame) -> str:
     last = rows[rows["date"] == rows["date"].max()].set_index("group")
-    said: dict[str, list[str]] = {"above": [], "below": [], "as large as": []}
+    said: dict[str, list[str]] = {"larger": [], "smaller": [], "same": []}
     for name, _ in _SECTORS.values():
         homes, places = (last.loc[f"{name} {kind}"] for kind in _MEASURES["share"])
         gap = homes["value"] - places["value"]
-        side = "above" if gap > 0 else "below" if gap else "as large as"
+        side = "larger" if gap > 0 else "smaller" if gap else "same"
         said[side].append(f"{name.lower()} ({homes['shown']} and {places['shown']})")
-    listed = "; ".join(f"{side} it: {', '.join(names)}" for side, names in said.items() if names)
+    listed = "; ".join(
+        f"the {side} for {', '.join(names)}" for side, names in said.items() if names
+    )
     return (
         f"Set each sector's share of homes beside its share of places. In "
-        f"{last['period'].iloc[0]} it was {listed}. Where the share of homes is the larger, the "
-        "sector's homes are smaller than the average home."
+        f"{last['period'].iloc[0]} the share of homes was {listed}. Where the share of homes "
+        "is the larger, the sector's homes are smaller than the average home."
     )
 
 

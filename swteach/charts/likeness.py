@@ -105,8 +105,8 @@ def _name_pairs(pairs: pd.DataFrame, text: str | None) -> pd.DataFrame:
 def _describe_pairs(rows: pd.DataFrame, about: str) -> str:
     first, last = rows.iloc[0], rows.iloc[-1]
     return (
-        f"{about}: {first['pair']}, {first['shown']}, share most; of the {len(rows)} bars the "
-        f"last is {last['pair']}, {last['shown']}."
+        f"{about}: first {first['pair']} ({first['shown']}), and last of the {len(rows)} bars "
+        f"{last['pair']} ({last['shown']})."
     )
 
 

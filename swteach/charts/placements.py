@@ -141,8 +141,8 @@ def _describe(rows: pd.DataFrame, breaks: list[dict[str, object]], geography: st
     private, own = (_say_change(rows, group) for group in (_PRIVATE, _OWN))
     years = ", ".join(str(found["at"])[:4] for found in breaks)
     return (
-        f"Between {first} and {last} private providers went from {private} of children looked "
-        f"after in {geography}, and the councils' own provision from {own}."
+        f"Of children looked after in {geography}, those in private providers' places went from "
+        f"{private} between {first} and {last}, and those in the councils' own places from {own}."
         + (f" Recording changed in {years}." if years else "")
     )
 

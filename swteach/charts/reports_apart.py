@@ -132,8 +132,9 @@ def _name(rows: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
 def _describe(rows: pd.DataFrame, title: str) -> str:
     cells = rows[rows["period"] == "All"].set_index("group")["shown"]
     return (
-        f"{title}: median {cells['Median']}, from {cells['Shortest']} to {cells['Longest']}, in "
-        f"{cells['Reports']} reports, of which {cells[_SOON]} within two years."
+        f"{title}: of {cells['Reports']} reports the median is {cells['Median']}, the shortest "
+        f"time {cells['Shortest']} and the longest {cells['Longest']}; within two years came "
+        f"{cells[_SOON]}."
     )
 
 

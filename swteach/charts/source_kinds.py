@@ -138,7 +138,8 @@ def _find_example(kind: _Kind) -> tuple[str, str]:
     row = load_rows(series, geography, [part]).iloc[-1]
     said = load_series(series=series).iloc[0]
     shown = f"{row['value']:.1f}".removesuffix(".0") + ("%" if find_percent([series]) else "")
-    text = f"{short}: {shown} {said['unit_of']}, {row['period']} ({said['title']})"
+    title = said["title"].removesuffix(f" ({row['period']})")
+    text = f"{short}: {shown} {said['unit_of']}, {row['period']}: “{title}”"
     return f"{text}. {said['misreading']}", row["source_id"]
 
 

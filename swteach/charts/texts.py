@@ -221,8 +221,10 @@ def _describe_stances(rows: pd.DataFrame) -> str:
 def _notice_stances(rows: pd.DataFrame) -> str:
     first = rows["group"].iloc[0]
     mine = rows.loc[rows["group"] == first, "shown"].value_counts()
+    sides = mine.get("for", 0), mine.get("against", 0)
+    leans = "the two sides have equally many" if sides[0] == sides[1] else "the set leans"
     return (
-        f"On {first.lower()}, {mine.get('for', 0)} texts are for and {mine.get('against', 0)} "
-        "against: the set leans. Read down a column to see which side is missing, and along a row "
+        f"On {first.lower()}, {sides[0]} texts are for and {sides[1]} "
+        f"against: {leans}. Read down a column to see which side is missing, and along a row "
         "to see who takes different sides on different issues."
     )

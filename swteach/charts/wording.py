@@ -175,8 +175,7 @@ def _notice_pair(rows: pd.DataFrame, names: tuple[str, str]) -> str:
     return (
         "The words stand in order of log-likelihood, a measure of how surprising the difference "
         "would be if both groups used the word equally often. The first word has the largest, "
-        f"{likely}. Words with a star rest on few uses. Small words such as “and” tell more about "
-        "style than about opinions."
+        f"{likely}. Small words such as “and” tell more about style than about opinions."
     )
 
 

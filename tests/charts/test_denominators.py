@@ -32,4 +32,4 @@ def test_no_note_on_a_year_that_is_not_drawn() -> None:
     caveats = " ".join(sw.charts.which_denominator().usermeta["caveats"])
     assert "2014" not in caveats
     assert "2024" not in caveats
-    assert "Health bodies run the small remainder." in caveats
+    assert "Health bodies run the few homes that are left." in caveats

@@ -18,11 +18,11 @@ def test_what_to_notice_holds_in_every_year() -> None:
 def test_notice_is_made_from_the_rows(change_row: Any) -> None:
     """The words follow the figures: with fewer private homes the sector changes sides."""
     notice = sw.charts.homes_and_places().usermeta["notice"]
-    assert "above it: private (83.7% and 76.2%); below it: council" in notice
+    assert "was the larger for private (83.7% and 76.2%); the smaller for council" in notice
     change_row("homes_share_by_sector", "Private", "2025", value="50")
     notice = sw.charts.homes_and_places().usermeta["notice"]
-    assert "below it: private (50.0% and 76.2%), council" in notice
-    assert "above it" not in notice
+    assert "the smaller for private (50.0% and 76.2%), council" in notice
+    assert "the larger for" not in notice
 
 
 def test_lowest_year_is_made_from_the_rows(change_row: Any) -> None:
