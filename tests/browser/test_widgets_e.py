@@ -188,7 +188,7 @@ def test_exported_page_is_accessible(opened: Lab, tmp_path: Path) -> None:
     page.get_by_label("Which claim?").first.select_option(SECOND)
     page.evaluate(OPEN_ALL)
     page.get_by_label("Which chart?").first.select_option("provider")
-    _wait(opened, "Chosen: Who looks after children")
+    _wait(opened, "Chosen: Who provides the places where children live")
     page.get_by_role("button", name="Download: Web page").focus()
     data = _download(opened, tmp_path, "html")
     (tmp_path / "page.html").write_bytes(data)

@@ -21,7 +21,7 @@ def test_notice_counts_who_is_highest() -> None:
     chart = sw.charts.grades_by_sector()
     wide = chart.data.pivot(index="period", columns="group", values="value")
     led = wide.index[wide["Council"] == wide.max(axis=1)]
-    assert f"Council in {', '.join(led)}" in chart.usermeta["notice"]
+    assert f"council homes in {', '.join(led)}" in chart.usermeta["notice"]
 
 
 @pytest.mark.parametrize("arguments", [{"grade": "good"}, {"sectors": ["health"]}])
