@@ -77,28 +77,36 @@ def list_answers(
 def _gather(
     groups: Iterable[list[Entry]], scorer: Scorer, notebooks: Collection[int] | None
 ) -> Iterator[Answer]:
+    exercises = scorer.exercises
     for entries in groups:
         if len(entries) > 1:
             entries.sort(key=_ORDER)
         newest = entries[-1]
-        exercise = scorer.exercises.get(newest.id)
+        exercise = exercises.get(newest.id)
         # The course's own words for what all journals hold, so that they are in memory once.
         if exercise:
             place = (exercise.notebook, exercise.id, intern(newest.kind), "")
         else:
             place = (find_place(newest)[0], newest.id, newest.kind, newest.prompt)
         if notebooks is None or place[0] in notebooks:
-            yield _sum_up(place, entries, scorer)
+            # _make takes half the time of a call with ten arguments.
+            yield Answer._make(place + _sum_up(place[1], place[2], entries, scorer))
 
 
-def _sum_up(place: tuple[int, str, str, str], entries: list[Entry], scorer: Scorer) -> Answer:
-    _, id, kind, _ = place
-    done = entries if len(entries) == 1 else [one for one in entries if not one.draft]
-    shown = done[0] if done and kind == "prediction" else entries[-1]
+def _sum_up(
+    id: str, kind: str, entries: list[Entry], scorer: Scorer
+) -> tuple[int, str, str, int, str, str]:
+    newest = entries[-1]
+    if len(entries) == 1:
+        verdict, text, words = scorer.judge(id, kind, newest.value)
+        return int(not newest.draft), verdict, verdict, words, _cut(text), newest.at
+    done = [one for one in entries if not one.draft]
+    shown = done[0] if done and kind == "prediction" else newest
     last, text, words = scorer.judge(id, kind, shown.value)
     again = len(done) > 1 and kind == "answer"
     first = scorer.judge(id, kind, done[0].value).verdict if again else last
-    if len(text) > MOST_TEXT:
-        text = f"{text[:MOST_TEXT]} [cut here]"
-    times = 0 if entries[-1].draft and len(entries) == 1 else len(done)
-    return Answer(*place, times, first, last, words, text, shown.at)
+    return len(done), first, last, words, _cut(text), shown.at
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= MOST_TEXT else f"{text[:MOST_TEXT]} [cut here]"

@@ -151,22 +151,25 @@ def set_copies_apart(hand_ins: list[HandIn]) -> tuple[list[HandIn], list[File]]:
         Those to mark, by student; and those left out, each with the file that holds its entries.
         Two that share a part only are both kept, with a note.
     """
-    owners: dict[str, HandIn] = {}
-    seen: set[str] = set()  # the keys of owners: two sets meet without a look at all of the larger
+    seen: set[str] = set()
     kept: list[HandIn] = []
     copies: list[File] = []
     for one in sorted(hand_ins, key=lambda one: (-len(one.keys), one.file)):
-        shared = {owners[key].file: owners[key] for key in one.keys & seen}
-        whole = [other for other in shared.values() if one.keys <= other.keys]
+        shared = [] if one.keys.isdisjoint(seen) else _find_shared(one, kept)
+        whole = [other for other in shared if one.keys <= other.keys]
         if whole:
             copies.append(_say_copy(one, whole[0]))
             continue
         if shared:
-            one = replace(one, note=f"shares entries with {', '.join(sorted(shared))}.")
-        owners |= dict.fromkeys(one.keys - seen, one)
+            names = ", ".join(sorted(other.file for other in shared))
+            one = replace(one, note=f"shares entries with {names}.")
         seen |= one.keys
         kept.append(one)
     return sorted(_tell_apart(kept), key=lambda one: one.student), copies
+
+
+def _find_shared(one: HandIn, others: list[HandIn]) -> list[HandIn]:
+    return [other for other in others if not one.keys.isdisjoint(other.keys)]
 
 
 def _say_copy(one: HandIn, other: HandIn) -> File:

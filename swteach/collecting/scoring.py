@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import count
 from typing import Any, NamedTuple
 
-from swteach.exercises import mark
+from swteach.exercises import find_right_response, mark
 from swteach.exercises.marking import ENOUGH
 from swteach.exercises.models import (
     Choice,
@@ -21,7 +21,7 @@ from swteach.exercises.models import (
     Several,
     Verdict,
 )
-from swteach.exercises.replies import COMPLETE, INCOMPLETE, NO_ANSWER, NOTED
+from swteach.exercises.replies import COMPLETE, INCOMPLETE, NO_ANSWER, NOT_QUITE, NOTED, RIGHT
 from swteach.journal.exports.outline import say_value
 from swteach.widgets.confidence import split_confidence
 
@@ -146,11 +146,25 @@ class Scorer:
 def _judge(exercise: Exercise, value: Any) -> str:
     if getattr(exercise, "predict", False):
         return NOTED if find_response(exercise, value) is not None else CHANGED
+    if isinstance(exercise, Several | Order | Match):
+        return _judge_places(exercise, value)
     try:
         verdict = mark(exercise, find_response(exercise, value)).verdict
     except (TypeError, ValueError, OverflowError):  # no answer that a page can send
         return CHANGED
     return CHANGED if verdict == NO_ANSWER else verdict
+
+
+def _judge_places(exercise: Several | Order | Match, value: Any) -> str:
+    """Return what ``mark`` would say of several texts, without the reply that it makes up."""
+    response, right = find_response(exercise, value), find_right_response(exercise)
+    is_whole = isinstance(exercise, Several) or len(response or ()) == len(right)
+    if not response or None in response or not is_whole:
+        return CHANGED
+    if isinstance(exercise, Several | Order) and len(set(response)) != len(response):
+        return CHANGED
+    response = sorted(response) if isinstance(exercise, Several) else response
+    return RIGHT if response == right else NOT_QUITE
 
 
 def say(value: Any) -> str:

@@ -159,7 +159,12 @@ def store(value: Any) -> Any:
 
 def digest(value: Any) -> str:
     """Return the first 32 hexadecimal digits of a value's SHA-256."""
-    return hashlib.sha256(dump(value).encode()).hexdigest()[:KEY_LENGTH]
+    return digest_text(dump(value))
+
+
+def digest_text(text: str) -> str:
+    """Return the same of a text that is a value's JSON already."""
+    return hashlib.sha256(text.encode()).hexdigest()[:KEY_LENGTH]
 
 
 def read_time(at: str) -> datetime:

@@ -64,6 +64,22 @@ def test_an_answer_given_twice_is_marked_twice_the_same() -> None:
             assert again == fresh.judge(exercise.id, kind, value)
 
 
+def test_every_verdict_is_that_of_the_notebook() -> None:
+    """Of each question twenty answers, right, wrong, twice the same, too few: as ``mark`` says."""
+    chance, scorer = random.Random(5), Scorer(course())
+    for exercise in course():
+        shown = replace(exercise, show_answers="always")
+        for _ in range(20):
+            value = store(answer(exercise, chance))
+            if isinstance(value, list) and chance.random() < 0.4:
+                value = chance.choice([value[:-1], [*value, value[0]], value[::-1], []])
+            verdict = mark(shown, find_response(exercise, value)).verdict
+            told = {"no answer": CHANGED}.get(verdict, verdict)
+            if find_kind(exercise) != "prediction":
+                found = scorer.judge(exercise.id, find_kind(exercise), value)
+                assert found.verdict == told, (exercise.id, value)
+
+
 @pytest.mark.parametrize("value", [None, 7, True, [], {}, "?", [None], {"a": [1]}, [[["x"]]]])
 def test_words_that_no_longer_fit_are_not_marked_wrong(value: Any) -> None:
     """Where the question has changed since, or the journal was written by hand, it says so."""

@@ -37,7 +37,9 @@ def rows(sheet: Sheet) -> list[dict[str, object]]:
 def two(tmp_path: Path) -> Path:
     """Return a folder with two students: one right at the second attempt, one who wrote."""
     long = " ".join(["word"] * REFLECTION.words)
-    first = [write_entry(CHOICE, text_of(right), at, "one") for at, right in enumerate([False, True])]
+    first = [
+        write_entry(CHOICE, text_of(right), at, "one") for at, right in enumerate([False, True])
+    ]
     second = [write_entry(CHOICE, text_of(False), 0, "two"), write_entry(REFLECTION, long, 61, "2")]
     (tmp_path / "Ada.json").write_bytes(write_pages(gather(first, "Ada")))
     (tmp_path / "Bo.json").write_bytes(write_pages(gather(second)))
