@@ -70,6 +70,6 @@ def test_letters_at_breaks_do_not_touch(name: str) -> None:
     """Two letters at one height have the room of a letter between them."""
     marks = read_marks(getattr(sw.charts, name)())
     letters = [m.box for m in marks if m.kind == "text" and m.words in {"A", "B", "C", "D"}]
-    assert len(letters) == 4
+    assert len(letters) >= 4
     for one, other in pairwise(sorted(letters)):
         assert other[0] - one[0] >= 20 or abs(other[1] - one[1]) >= 14
