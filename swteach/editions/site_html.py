@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from itertools import zip_longest
 
+LONG = 80  # signs of a cell
+
 
 class Names:
     """The names (``id``) of one page, each given once, and the headings for its contents."""
@@ -83,13 +85,19 @@ def tabulate(
     lines = [f"<tr>{_row(row)}</tr>" for row in rows]
     wide = [f'<tr><td colspan="{len(columns)}">{html}</td></tr>' for html in below]
     body = "".join(line for pair in zip_longest(lines, wide, fillvalue="") for line in pair)
-    table = f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead>"
+    look = ' class="long"' if _is_long(rows) else ""
+    table = f"<table{look}><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead>"
     return scroll(f"{table}<tbody>{body}</tbody></table>", f"Table: {caption}")
 
 
 def tabulate_words(caption: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Return a table whose cells are plain text."""
     return tabulate(caption, columns, [[escape(cell) for cell in row] for row in rows])
+
+
+def _is_long(rows: Sequence[Sequence[str]]) -> bool:
+    """Return whether whole sentences stand side by side, which need room."""
+    return any(len(row) > 3 and sum(len(cell) > LONG for cell in row) for row in rows)
 
 
 def _row(cells: Sequence[str]) -> str:

@@ -22,7 +22,12 @@ SHAPES = PLACES | LOOKS | {"transform", "font-weight", "aria-hidden", "focusable
 _FILE = re.compile(
     r'<p><a href="data:text/csv[^,"]*,([^"]*)" download="([^"/]+)">([^<]*)</a>[^<]*</p>'
 )
-DRAWING = "Drawing: the list below it says the same"
+# What may be wider than the page, and what its box is called.
+BOXES = {
+    "table": "Table",
+    "svg": "Drawing: the list below it says the same",
+    "pre": "Code",
+}
 
 
 def read_output(html: str, folder: str, files: dict[str, str | bytes]) -> str:
@@ -63,8 +68,8 @@ class _Reader(HTMLParser):
         self.dropping += tag in DROPPED
         if self.dropping or tag not in KEPT:
             return
-        if tag in ("table", "svg") and self.start is None:
-            self.start, self.label = len(self.out), "Table" if tag == "table" else DRAWING
+        if tag in BOXES and self.start is None:
+            self.start, self.label = len(self.out), BOXES[tag]
         if tag == "caption":
             self.caption = []
         self.body = tag == "tbody" or (self.body and tag != "thead")
@@ -78,7 +83,7 @@ class _Reader(HTMLParser):
         self.out.append(f"</{tag}>")
         if tag == "caption" and self.caption is not None:
             self.label, self.caption = f"Table: {''.join(self.caption)}", None
-        if tag in ("table", "svg") and self.start is not None:
+        if tag in BOXES and self.start is not None:
             self.out[self.start :] = [scroll("".join(self.out[self.start :]), self.label)]
             self.start = None
 

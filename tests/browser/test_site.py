@@ -1,0 +1,173 @@
+"""The reading edition in a real Chromium: axe, keys, reflow, and no request to anywhere else."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from swteach.editions.site_build import build
+
+pytestmark = pytest.mark.browser
+
+ROOT = Path(__file__).parents[2]
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+OPEN_ALL = "document.querySelectorAll('details').forEach((one) => (one.open = true))"
+WIDER = """() => [...document.querySelectorAll('body *')]
+  .filter((node) => node.getBoundingClientRect().right > innerWidth + 1)
+  .filter((node) => !node.parentElement.closest('.scroll'))
+  .map((node) => `${node.tagName}: ${node.textContent.slice(0, 60)}`)"""
+# Text spacing as WCAG 1.4.12 has it.
+SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important;
+  word-spacing: .16em !important } p { margin-bottom: 2em !important }"""
+FOCUS = """() => {
+  const node = document.activeElement;
+  if (node === document.body) return null;
+  const { outlineStyle, outlineWidth } = getComputedStyle(node);
+  const before = window.last;
+  window.last = node;
+  const { top, bottom, width } = node.getBoundingClientRect();
+  return {
+    seen: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
+    inside: width > 0 && bottom > 0 && top < innerHeight,
+    after: !before || !!(before.compareDocumentPosition(node) & 4),
+    what: `${node.tagName} ${node.textContent.slice(0, 60)}`,
+  };
+}"""
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: Any) -> None:
+        """Say nothing of each request."""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a build of the site."""
+    out = tmp_path_factory.mktemp("site")
+    build(ROOT, out)
+    return out
+
+
+@pytest.fixture(scope="module")
+def address(folder: Path) -> Iterator[str]:
+    """Serve the site on this machine only."""
+    handler = partial(_Quiet, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.fixture
+def pages(folder: Path) -> list[str]:
+    """Return the names of all pages."""
+    return sorted(path.name for path in folder.glob("*.html"))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_pages_pass_axe(
+    browser: Any, address: str, pages: list[str], width: int, scheme: str
+) -> None:
+    """WCAG 2.2 A and AA and best practices, with all that is folded opened: nothing is found."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page, options = context.new_page(), {"runOnly": RULES, "resultTypes": ["violations"]}
+    found = []
+    for name in pages:
+        page.goto(f"{address}/{name}")
+        page.evaluate(OPEN_ALL)
+        result = Axe().run(page, options=options).response
+        assert result["testEngine"]["name"] == "axe-core"
+        found += [(name, one["id"], one["nodes"][0]["html"][:120]) for one in result["violations"]]
+    context.close()
+    assert found == []
+
+
+def test_nothing_leaves_the_host(browser: Any, address: str, pages: list[str]) -> None:
+    """With scripts off every page is itself, its style, and no other request; none is refused."""
+    context = browser.new_context(java_script_enabled=False)
+    page, asked, told = context.new_page(), [], []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: told.append(message.text))
+    for name in pages:
+        page.goto(f"{address}/{name}", wait_until="networkidle")
+    assert page.evaluate("getComputedStyle(document.body).maxWidth") == "736px"
+    context.close()
+    assert [url for url in asked if not url.startswith((f"{address}/", "data:,"))] == []
+    assert told == []
+
+
+@pytest.mark.parametrize("spaced", [False, True])
+def test_pages_reflow(browser: Any, address: str, pages: list[str], spaced: bool) -> None:
+    """At 320 pixels no page moves sideways, with everything opened and with wider spacing too."""
+    context = browser.new_context(viewport={"width": 320, "height": 900}, bypass_csp=True)
+    page, wide = context.new_page(), []
+    for name in pages:
+        page.goto(f"{address}/{name}")
+        page.evaluate(OPEN_ALL)
+        if spaced:
+            page.add_style_tag(content=SPACED)
+        scrolls = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+        wide += [(name, scrolls, *page.evaluate(WIDER)[:3])] if scrolls else []
+    context.close()
+    assert wide == []
+
+
+def test_skip_link_leads_to_the_content(browser: Any, address: str, pages: list[str]) -> None:
+    """The first press of Tab shows the link, Enter follows it, and the next Tab is in the page."""
+    page = browser.new_page()
+    for name in pages:
+        page.goto(f"{address}/{name}")
+        page.keyboard.press("Tab")
+        link = page.locator(".skip")
+        assert link.evaluate("(node) => node === document.activeElement"), name
+        box = link.bounding_box()
+        assert box and box["x"] >= 0 and box["y"] >= 0, name
+        page.keyboard.press("Enter")
+        assert page.evaluate("document.activeElement.id") == "content", name
+        page.keyboard.press("Tab")
+        assert page.evaluate("!document.activeElement.closest('header')"), name
+    page.close()
+
+
+def test_keys_reach_everything_in_order(browser: Any, address: str, pages: list[str]) -> None:
+    """Tab goes through each page in the order of reading, seen at each step, and out at the end."""
+    page = browser.new_page()
+    for name in pages:
+        page.goto(f"{address}/{name}")
+        steps = []
+        for _ in range(2500):
+            page.keyboard.press("Tab")
+            step = page.evaluate(FOCUS)
+            if step is None or (steps and step["what"] == steps[0]["what"]):
+                break  # out of the page, or round to its first link
+            steps.append(step)
+        else:
+            pytest.fail(f"{name}: Tab never came out of the page.")
+        assert len(steps) > 17, name
+        bad = [one for one in steps if not (one["seen"] and one["inside"] and one["after"])]
+        assert bad == [], name
+    page.close()
+
+
+def test_charts_and_questions_have_names(browser: Any, address: str, folder: Path) -> None:
+    """Chromium's accessibility tree has each drawing as an image, each question as a group."""
+    page = browser.new_page()
+    for path in sorted(folder.glob("0*.html")):
+        page.goto(f"{address}/{path.name}")
+        drawn = page.locator("figure svg")
+        for place in range(drawn.count()):
+            label = drawn.nth(place).get_attribute("aria-label")
+            assert label and page.get_by_role("img", name=label, exact=True).count() >= 1
+        for one in page.locator(".question > fieldset").all():
+            legend = " ".join(one.locator("legend").first.text_content().split())
+            assert page.get_by_role("group", name=legend, exact=True).count() >= 1, legend
+    page.close()
