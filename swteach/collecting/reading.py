@@ -113,7 +113,8 @@ def read_hand_in(
     pages = leave_out_ticks(leave_out_private(reading.pages))
     answers = tuple(list_answers(pages, scorer, notebooks))
     if not answers:
-        return File(name, "holds nothing that the student hands in.")
+        where = " from the notebooks you chose" if notebooks else ""
+        return File(name, f"holds nothing that the student hands in{where}.")
     keys = frozenset(pages.entries)
     return HandIn(name, _name_student(pages), reading.pages.name.text, keys, answers)
 
