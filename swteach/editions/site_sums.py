@@ -13,7 +13,7 @@ from swteach.agency_file import Calculator, Input, load_calculator
 from swteach.charts.rows import find_sources
 from swteach.datapackage import find_data
 from swteach.drawing import Drawing, load_drawing
-from swteach.editions.site_field import box
+from swteach.editions.site_field import box, group
 from swteach.editions.site_html import Names, bullets, fold, link, say, tabulate_words
 from swteach.inspection_account import NONE, name_grade, number, say_chance
 from swteach.inspection_rules import (
@@ -25,6 +25,7 @@ from swteach.inspection_rules import (
     load_rules,
 )
 from swteach.inspection_words import read_words
+from swteach.tables import load_observations, load_series
 
 WHAT_IF = "This framework itself gives no overall grade: each one here is a “what if”."
 LIKELY = "The counts take every combination once. In real life combinations are not equally likely."
@@ -34,6 +35,8 @@ FIND = (
 )
 RECALL = "Put your numbers in and work the sum out by the lines below, with a calculator."
 ILLUSTRATIVE = "Illustrative."
+NUMBERS = "Agency cost calculator: what is your assumption?"
+YEARS = "Your line, year by year"
 DRAW = "Type the numbers that you expect before you open the record."
 
 
@@ -98,11 +101,11 @@ def calculate(names: Names) -> str:
     """Return the calculator's boxes with their defaults, and the sum worked out with them."""
     known = load_calculator(find_data())
     start = {one.id: one.default for one in known.inputs}
-    boxes = "".join(_ask(names, one) for one in known.inputs)
+    boxes = group(NUMBERS, "".join(_ask(names, one) for one in known.inputs))
     results = work_out(known, start)
     outside = "<p><b>What is not in the sum</b></p>" + bullets(map(escape, known.outside))
     said = say(say_result(start, results), "With the numbers as they stand.")
-    return f"{say(known.note)}{say(RECALL)}{boxes}{said}{_print(known, start, results)}{outside}"
+    return f"{say(known.note)}{say(RECALL)}{boxes}{said}{_print(known, start, results)}{outside}{_compare(known)}"
 
 
 def _ask(names: Names, one: Input) -> str:
@@ -116,6 +119,17 @@ def _print(known: Calculator, start: dict[str, float], results: dict[str, Any]) 
     rows = [[s["label"], s["formula"], s["sum"], s["result"], s["note"]] for s in steps]
     heads = ("What", "How", "With these numbers", "Result", "Note")
     return tabulate_words("The working, line by line", heads, rows)
+
+
+def _compare(known: Calculator) -> str:
+    """Return one published sum to set beside the result, where the file names one."""
+    if not known.point:
+        return ""
+    rows = load_observations(**{key: known.point[key] for key in ("series", "breakdown", "period")})
+    title = load_series(series=known.point["series"])["title"].iloc[0]
+    values = rows.loc[rows["display"] != "hide", "value"]
+    caveat = known.point["caveat"].strip()
+    return "".join(say(f"{title}: £{value:,.0f}. {caveat}") for value in values)
 
 
 def draw_line(
@@ -132,7 +146,11 @@ def draw_line(
     asked = say(f"{drawing.title}, {geography}.", "Say how the line goes:")
     asked += say(f"{drawing.definition} Unit: {drawing.words}. Given: {known}. {DRAW}")
     boxes = "".join(box(names, point.period, number=True) for point in drawing.asked)
-    return asked + boxes + fold(_show_record(drawing), f"The record: {drawing.title}")
+    return (
+        asked
+        + group(f"{YEARS} ({drawing.words})", boxes)
+        + fold(_show_record(drawing), f"The record: {drawing.title}")
+    )
 
 
 def _show_record(drawing: Drawing) -> str:
