@@ -113,10 +113,11 @@ def _write_others(
 ) -> dict[str, str]:
     data = course / "data"
     claims = write_claims(Names())
+    titles = {f"{one.file}.html": f"{one.number:02} {one.title}" for one in notebooks}
     texts = "".join([*bodies.values(), claims])
     pages = {
         CLAIMS: claims,
-        "charts.html": write_gallery(charts),
+        "charts.html": write_gallery(charts, titles),
         "glossary.html": write_glossary(data),
         "sources.html": write_sources(data, find_addresses(texts), texts),
         "data.html": write_dictionary(data),

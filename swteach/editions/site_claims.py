@@ -125,7 +125,7 @@ def _fold_codes(codings: dict[str, Coding], name: str) -> str:
     both = list(codings.values())
     agree = say_agreement(measure_agreement([c.first for c in both], [c.second for c in both]))
     table = tabulate_words(f"Both coders' codes for {name}", heads, rows)
-    said = say(agree, "The first and the second coder.") + say(AUTOMATED) + say(SHOWN)
+    said = say(agree, "The first and the second coder:") + say(AUTOMATED) + say(SHOWN)
     return fold(table + said, "Both coders' codes")
 
 
@@ -154,9 +154,7 @@ def write_claims(names: Names) -> str:
     parts = [names.head(1, "All claims, by text"), say(_explain())]
     found = collect_claims()
     for _, rows in found.groupby("doc_id", sort=False):
-        first = rows.iloc[0]
-        parts.append(names.head(2, f"{first['title']}"))
-        parts.append(say(str(first["who"]).partition(", ")[0], "Speaker of the first claim:"))
+        parts.append(names.head(2, str(rows["title"].iloc[0])))
         parts += map(_write_claim, lay_claims(rows))
     return "".join(parts)
 

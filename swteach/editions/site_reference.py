@@ -5,12 +5,12 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from html import escape
 from pathlib import Path
 from typing import Any
 
-from swteach.course import Course, Notebook
+from swteach.course import Course, Notebook, Route
 from swteach.datapackage import DESCRIPTOR, read_package
 from swteach.editions.site_chart import Chart, write_chart
 from swteach.editions.site_html import Names, bullets, link, say, tabulate, tabulate_words
@@ -31,38 +31,29 @@ def read_name(data: Path) -> str:
 def write_index(course: Course, name: str, notebooks: Sequence[Notebook], archive: str) -> str:
     """Return the page to start from: every notebook with its minutes, and ways through them."""
     names = Names()
-    rows = [
-        [
-            link(f"{one.number:02} {one.title}", f"{one.file}.html"),
-            escape(one.question[:1].upper() + one.question[1:]),
-            f"{one.minutes}",
-        ]
+    listed = bullets(
+        f"{link(f'{one.number:02} {one.title}', f'{one.file}.html')} ({one.minutes} minutes): "
+        f"{escape(one.question)}"
         for one in notebooks
-    ]
-    parts = [names.head(1, name), say(LEAD), names.head(2, "The notebooks")]
-    parts.append(tabulate("Pages of the course", ("Notebook", "Question", "Minutes"), rows))
+    )
+    parts = [names.head(1, name), say(LEAD), names.head(2, "The notebooks"), listed]
     parts.append(names.head(2, "Ways through the course"))
-    parts.append(tabulate_words("Routes", ("Route", "Notebooks", "Note"), _list_routes(course)))
+    parts.append(bullets(_say_route(course, route) for route in course.routes))
     parts.append(names.head(2, "To take with you"))
     parts.append(f"<p>{link('The whole site as one file (zip)', archive)}: unpack it and open ")
     parts.append("index.html. It works without the internet.</p>")
     return "".join(parts)
 
 
-def _list_routes(course: Course) -> list[list[str]]:
+def _say_route(course: Course, route: Route) -> str:
     minutes = {one.number: one.minutes for one in course.notebooks}
-    return [
-        [
-            route.title,
-            "; ".join(
-                f"{', '.join(f'{n:02}' for n in session)} "
-                f"({sum(minutes.get(n, 0) for n in session)} minutes)"
-                for session in route.sessions
-            ),
-            route.note,
-        ]
-        for route in course.routes
-    ]
+    sessions = (
+        f"{' and '.join(f'{number:02}' for number in session)} "
+        f"({sum(minutes.get(number, 0) for number in session)} minutes)"
+        for session in route.sessions
+    )
+    told = f"notebooks {', then '.join(sessions)}. {route.note}"
+    return f"<b>{escape(route.title)}:</b> {escape(told)}"
 
 
 def write_glossary(data: Path) -> str:
@@ -127,8 +118,17 @@ def write_dictionary(data: Path) -> str:
     return "".join(parts)
 
 
-def write_gallery(charts: Iterable[Chart]) -> str:
-    """Return every chart of the course once, with its finding and where it is explained."""
+def write_gallery(charts: Iterable[Chart], titles: Mapping[str, str]) -> str:
+    """
+    Return every chart of the course once, with its finding and where it is explained.
+
+    Parameters
+    ----------
+    charts
+        In the order of the pages; the same chart may stand in several.
+    titles
+        The title of each page, by its file.
+    """
     names = Names()
     parts = [names.head(1, "Charts")]
     places: dict[tuple[str, str], list[Chart]] = {}
@@ -140,7 +140,7 @@ def write_gallery(charts: Iterable[Chart]) -> str:
         parts.append(say(same[0].finding, "In one sentence."))
         parts.append(write_chart(same[0], names.make(same[0].name)))
         where = (
-            link(f"Notes, sources and table: in {one.page}", f"{one.page}#{one.name}")
+            link(f"Notes, sources and table: {titles[one.page]}", f"{one.page}#{one.name}")
             for one in same
         )
         parts.append(bullets(where))

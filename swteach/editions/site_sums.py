@@ -105,7 +105,8 @@ def calculate(names: Names) -> str:
     results = work_out(known, start)
     outside = "<p><b>What is not in the sum</b></p>" + bullets(map(escape, known.outside))
     said = say(say_result(start, results), "With the numbers as they stand.")
-    return f"{say(known.note)}{say(RECALL)}{boxes}{said}{_print(known, start, results)}{outside}{_compare(known)}"
+    parts = [say(known.note), say(RECALL), boxes, said, _print(known, start, results)]
+    return "".join([*parts, outside, _compare(known)])
 
 
 def _ask(names: Names, one: Input) -> str:
