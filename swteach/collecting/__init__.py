@@ -1,10 +1,11 @@
 """
 Students' exported journals, read together: ``swteach collect FOLDER``.
 
-``reading`` finds the files and takes each in or says why not, ``proof`` reads one fast, ``copies``
-tells hand-ins that are the same, ``scoring`` marks what is closed, ``answers`` has a row for each
-question that a student answered, ``sheets`` the tables to mark in, ``spreadsheet`` their files,
-``commands`` the command. What a student keeps private is gone before anything else is done.
+``folder`` goes through the files; ``reading`` takes each in or says why not, and sets copies apart;
+``proof`` reads one fast; ``scoring`` marks, ``answers`` has a row for each question answered,
+``sheets`` the tables to mark in, ``spreadsheet`` their files, ``placing`` the folder for them,
+``frame`` a data frame, ``commands`` the command. What a student keeps private is gone before
+anything else is done.
 """
 
 from __future__ import annotations
