@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from swteach.datapackage import DESCRIPTOR
+from swteach.datapackage import DESCRIPTOR, OWN_COURSE
 
 SHIPPED = (Path(__file__).resolve().parent, Path(__file__).resolve().parent.parent)
 
@@ -26,17 +26,28 @@ def find_course(named: Path | None = None) -> Path:
     Raises
     ------
     NoCourseError
-        Where there is none.
+        Where there is none, or the lecturer's own has lost a part: another course in its place
+        would look like theirs.
     """
     here = Path.cwd()
     places = [named] if named else [here, *here.parents, *SHIPPED]
     for place in places:
         if is_course(place):
             return place.resolve()
+        if is_own(place):
+            raise NoCourseError(
+                f"{place} is a course that is not whole: it needs notebooks/ and "
+                f"data/{DESCRIPTOR}. Take back what is missing from an older copy."
+            )
     raise NoCourseError(
         f"{named or here} holds no course: a folder with notebooks/ and data/{DESCRIPTOR} in it. "
         "Go to your course's folder first, or name it: --course FOLDER"
     )
+
+
+def is_own(folder: Path) -> bool:
+    """Return whether ``swteach new`` made a folder, even where parts of it are gone."""
+    return (folder / OWN_COURSE).is_file()
 
 
 def is_course(folder: Path) -> bool:

@@ -44,6 +44,19 @@ def test_elsewhere_the_course_that_came_with_it_is_used(
     assert find_course() == ROOT
 
 
+@pytest.mark.parametrize("part", ["data/datapackage.json", "notebooks"])
+def test_a_course_that_lost_a_part_is_not_taken_for_another(
+    own: Path, monkeypatch: pytest.MonkeyPatch, part: str
+) -> None:
+    """What came with the package must not be built or run in its place without a word."""
+    (own / "swteach.yaml").touch()
+    (own / part).rename(own / "elsewhere")
+    monkeypatch.chdir(own / "data")
+    with pytest.raises(NoCourseError, match="not whole") as caught:
+        find_course()
+    assert str(own) in str(caught.value)
+
+
 def test_a_folder_that_is_no_course_is_said_to_be_none(tmp_path: Path) -> None:
     """The message names the folder, what is missing in it, and the way out."""
     (tmp_path / "notebooks").mkdir()

@@ -83,7 +83,9 @@ def exercise_problems(path: Path, record: Record | None = None) -> list[Problem]
 
 def check_exercises(folder: Path) -> Iterator[Problem]:
     """Yield everything wrong with the exercise files of a data folder, held against its tables."""
-    paths = sorted((folder / "exercises").glob("*.y*ml"))
+    # Notepad adds .txt, and Windows does not show it.
+    patterns = ("*.y*ml", "*.y*ml.txt")
+    paths = sorted(path for one in patterns for path in (folder / "exercises").glob(one))
     notebooks = Counter(path.name[:2] for path in exercise_paths(folder))
     for path in paths:
         if path.suffix != ".yaml":

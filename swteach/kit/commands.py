@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from swteach.kit.checking import Checked
 
 _FOLDER = click.Path(path_type=Path)
+_NOWHERE = "You are in no course. Go to its folder first, or name it."
 
 
 @click.command()
@@ -39,22 +40,22 @@ def check(
 
 
 def _find_folder(folder: Path | None) -> Path:
-    from swteach.course_folder import SHIPPED, is_course
+    from swteach.course_folder import SHIPPED, is_course, is_own
     from swteach.datapackage import find_data
 
     if folder:
-        return folder.resolve() if (folder / "notebooks").is_dir() else folder
-    here = Path.cwd()
-    found = next((place for place in (here, *here.parents) if is_course(place)), None)
+        return folder.resolve() if (folder / "notebooks").is_dir() or is_own(folder) else folder
+    above = (Path.cwd(), *Path.cwd().parents)
+    found = next((place for place in above if is_course(place) or is_own(place)), None)
     return found if found and found != SHIPPED[0] else find_data()
 
 
 def _check(folder: Path, fast: bool) -> Checked:
     from swteach.check import check_folder
-    from swteach.course_folder import is_course
+    from swteach.course_folder import is_own
     from swteach.kit.checking import Checked, check_course
 
-    if not (is_course(folder) or (folder / "notebooks").is_dir()):
+    if not (is_own(folder) or (folder / "notebooks").is_dir()):
         return Checked(folder, check_folder(folder))
     if not fast:
         click.echo("Running every notebook; this takes a minute or more.", err=True)
@@ -139,7 +140,7 @@ def run(context: click.Context, folder: Path | None, notebooks: tuple[Path, ...]
     except NoCourseError as error:
         raise click.ClickException(str(error)) from None
     if course == SHIPPED[0]:
-        raise click.ClickException("You are in no course. Go to its folder first, or name it.")
+        raise click.ClickException(_NOWHERE)
     paths = list(notebooks) or sorted((course / "notebooks").glob("*.ipynb"))
     done = [bring_up_to_date(path, check=False) for path in paths]
     context.exit(0 if done and all(done) else 1)
@@ -152,11 +153,11 @@ def run(context: click.Context, folder: Path | None, notebooks: tuple[Path, ...]
 @click.option("--notebook", type=_FOLDER, help="The notebook to open, if not the first.")
 def links(repository: str, ref: str, hub: str | None, notebook: Path | None) -> None:
     """Print the links by which students open your copy of the course on GitHub."""
-    from swteach.kit.links import FIRST, LinkError, describe_links, make_links
+    from swteach.kit.links import FIRST, LinkError, check_hub, describe_links, make_links
 
     path = f"notebooks/{notebook.name}" if notebook else FIRST
     try:
-        click.echo(describe_links(make_links(repository, ref, path), hub))
+        click.echo(describe_links(make_links(repository, ref, path), hub and check_hub(hub)))
     except LinkError as error:
         raise click.ClickException(str(error)) from None
 
@@ -170,12 +171,15 @@ def update(folder: Path | None, dry_run: bool) -> None:
     What you changed stays as it is. Where the newer course changed the same file, it is named,
     and the newer one is laid beside it, in the folder new-versions.
     """
-    from swteach.course_folder import NoCourseError, find_course
+    from swteach.course_folder import SHIPPED, NoCourseError, find_course
     from swteach.kit.choices import ChoiceError
     from swteach.kit.parts import PartMissingError
     from swteach.kit.update import UpdateError, bring_up_to_date
 
     try:
-        click.echo(bring_up_to_date(find_course(folder), dry=dry_run))
+        course = find_course(folder)
+        if not folder and course in SHIPPED:
+            raise NoCourseError(_NOWHERE)
+        click.echo(bring_up_to_date(course, dry=dry_run))
     except (ChoiceError, NoCourseError, PartMissingError, UpdateError) as error:
         raise click.ClickException(str(error)) from None

@@ -93,6 +93,13 @@ def make_links(repository: str, ref: str, notebook: str = FIRST) -> Links:
     return Links(owner, name, ref, notebook)
 
 
+def check_hub(hub: str) -> str:
+    """Return the address of a JupyterHub, or raise LinkError where no link can begin with it."""
+    if not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", hub):
+        raise LinkError(f"{hub!r} is no address. Write it whole, as in https://hub.example.ac.uk")
+    return hub
+
+
 def describe_links(links: Links, hub: str | None) -> str:
     """Return the links as a person reads them, each with what it is good for."""
     hub = hub or "https://YOUR-HUB"

@@ -93,6 +93,8 @@ def _check_shown(
 ) -> Iterator[Problem]:
     listed = [str(one) for one in _list(plan, "exercises")]
     shown = _find_shown(bank, notebook)
+    if listed and not bank.items:
+        return  # the file is gone or cannot be read, which is said once, of that file
     yield from _check_cells(plan, bank, notebook, listed)
     for name in listed:
         if name in bank.items and name not in shown:

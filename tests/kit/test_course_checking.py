@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,35 @@ def test_without_a_folder_the_course_one_is_in_is_checked(
     monkeypatch.chdir(course / "data" / "exercises")
     done = run("check", "--fast")
     assert done.exit_code == 1 and "map.svg" in done.output and str(course) in done.output
+
+
+@pytest.mark.parametrize("part", ["data/datapackage.json", "data", "notebooks"])
+def test_a_course_that_lost_a_part_is_not_said_to_be_good(
+    course: Path, monkeypatch: pytest.MonkeyPatch, part: str
+):
+    """No other course is checked in its place, and the report names this one."""
+    (course / part).rename(course / "elsewhere")
+    monkeypatch.chdir(course)
+    done = run("check", "--fast")
+    assert done.exit_code == 1 and str(course) in done.output.split("\n\n")[0]
+
+
+@pytest.mark.parametrize("change", [lambda path: path.unlink(), lambda path: path.write_text("\t")])
+def test_questions_that_cannot_be_read_are_not_said_once_for_each_cell(
+    course: Path, change: Callable[[Path], object]
+):
+    """The file and the plan are named; the cells that ask from it are in order."""
+    change(course / ASKS_07)
+    done = run("check", course, "--fast", "--json")
+    files = [one["file"] for one in json.loads(done.stdout)["problems"]]
+    assert files and not set(files) - {ASKS_07, "data/course.yaml"}
+
+
+def test_a_file_of_questions_that_notepad_renamed_is_named(course: Path):
+    """Windows does not show the second ending, so the check does."""
+    (course / ASKS_07).rename(course / f"{ASKS_07}.txt")
+    done = run("check", course, "--fast")
+    assert f"{ASKS_07}.txt\n  line 1: it is not read" in done.output
 
 
 def test_the_summary_comes_first(course: Path):

@@ -63,6 +63,13 @@ def test_what_is_no_repository_or_tag_is_refused(repository: str, ref: str):
         make_links(repository, ref)
 
 
+@pytest.mark.parametrize("hub", ["hub", "hub.example.ac.uk", "https://", "https://a b"])
+def test_a_hub_without_a_whole_address_is_refused(hub: str):
+    """A link that does not begin with an address leads to a page of the reader's own site."""
+    done = CliRunner().invoke(main, ["links", "jo/course", "--ref", "v1", "--hub", hub])
+    assert done.exit_code == 1 and repr(hub) in done.output and "Binder" not in done.output
+
+
 def test_the_command_warns_of_links_without_a_tag():
     """With a tag it prints three links and a badge; without one it says how to make one."""
     tagged = CliRunner().invoke(main, ["links", "jo/course", "--ref", "v1"])

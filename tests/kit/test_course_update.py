@@ -6,7 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from swteach.cli import main
 from swteach.kit import update
 from swteach.kit.checking import accept, check_course
 from swteach.kit.choices import ChoiceError
@@ -176,3 +178,10 @@ def test_a_folder_that_was_not_made_so_is_refused(tmp_path: Path, course: Path):
     (course / ".swteach/shipped.json").write_text("{", encoding="utf-8")
     with pytest.raises(update.UpdateError, match="missing or damaged"):
         update.bring_up_to_date(course)
+
+
+def test_outside_any_course_it_says_where_to_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """The course that came with swteach is nobody's own, and its place tells a lecturer nothing."""
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(main, ["update"])
+    assert done.exit_code == 1 and "You are in no course" in done.output
