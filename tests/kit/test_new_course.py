@@ -197,6 +197,16 @@ def test_environment_and_workflow_say_what_is_there(made: Path):
     assert "nbval==" in constraints and not re.search(r"^\w+\[", constraints, re.MULTILINE)
 
 
+def test_git_passes_over_what_the_pages_say_to_make(made: Path):
+    """Answers and students' words are made within the course, which goes to a public place."""
+    ignored = (made / ".gitignore").read_text(encoding="utf-8").split()
+    pages = "".join(path.read_text(encoding="utf-8") for path in (made / "docs").glob("*.md"))
+    named = set(re.findall(r"swteach (?:build|collect) .*?--out ([\w-]+)", pages))
+    named |= set(re.findall(r"swteach collect ([\w-]+) ", pages))
+    assert {"tutor-pack", "marking", "handed-in"} <= named
+    assert {f"/{name}/" for name in named} <= set(ignored)
+
+
 def test_another_course_passes_its_own_make_test(course: Path):
     """With another text, another figure and three of the notebooks, `make test` ends green."""
     replace_text(course)
