@@ -66,7 +66,9 @@ def seal_item(item: dict[str, Any], exercise: Exercise) -> dict[str, Any]:
 
 def must_seal(exercise: Exercise) -> bool:
     """Return whether a question holds something that a student is never shown."""
-    return exercise.show_answers == "never" or bool(getattr(exercise, "model", ""))
+    # Of a reflection, only the model says anything.
+    is_kept_back = exercise.show_answers == "never" and not isinstance(exercise, Reflection)
+    return is_kept_back or bool(getattr(exercise, "model", ""))
 
 
 def is_hashed(exercise: Exercise) -> bool:

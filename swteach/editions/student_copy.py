@@ -110,11 +110,13 @@ def _summarise(exercises: Sequence[Exercise], left_out: Sequence[str], out: Path
     sealed = [one for one in exercises if must_seal(one)]
     hashed = [one.id for one in sealed if is_hashed(one)]
     models = [one.id for one in sealed if getattr(one, "model", "")]
+    others = [one.id for one in sealed if one.id not in {*hashed, *models}]
     lines = [
         f"Student copy: {len(exercises)} questions.",
         f"{len(exercises) - len(sealed)} have all that they had.",
         *_say_list("Without a model answer, which goes to tutors only", models),
         *_say_list("Without their answer; a hash says right or wrong", hashed),
+        *_say_list("Without what they reveal; an answer is only noted", others),
         *_say_list("Left out: for tutors, or of a kind that the course does not read", left_out),
         *_say_list("Numbers that the notebook tells all the same", _find_told(exercises, out)),
         "What the record itself shows (figures, dates, evidence) is in the copy.",

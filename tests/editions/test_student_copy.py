@@ -143,6 +143,14 @@ def test_same_bytes_in_another_folder_on_another_day(course: Path, tmp_path: Pat
     assert [name for name in held | again if held.get(name) != again.get(name)] == []
 
 
+def test_the_summary_accounts_for_every_question(copy: Path) -> None:
+    """Those that are whole and those named as short of something are all that there are."""
+    told = (copy / "summary.txt").read_text(encoding="utf-8")
+    whole = int(re.search(r"^(\d+) have all that they had", told, re.MULTILINE)[1])
+    short = set(re.findall(r"\bn\d+-[\w-]+", told.partition("\nLeft out")[0]))
+    assert whole + len(short) == len(questions(copy))
+
+
 def test_the_copy_is_a_course_without_problems(copy: Path) -> None:
     """`swteach check` finds nothing to mend in it."""
     assert check_folder(copy / "data") == []
