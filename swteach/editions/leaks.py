@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from html import unescape
 from pathlib import Path
 from typing import Any, NamedTuple
 
 # "Yes, it can." stands everywhere by chance.
 FEWEST_WORDS = 4
+# A word processor curls quotation marks, a table doubles them, and Markdown has stars.
+_PASSED_OVER = str.maketrans("", "", "'‘’\"“”*")
 
 
 class Leak(NamedTuple):
@@ -28,7 +31,7 @@ def find_leaks(folder: Path, secrets: Mapping[str, Sequence[str]]) -> list[Leak]
     ----------
     folder
         All files in it are read: text, and the texts within JSON and YAML however they are
-        quoted or folded.
+        quoted or folded; HTML as a reader sees it, whichever quotation marks there are.
     secrets
         The texts by exercise. Those of fewer than four words are not looked for.
     """
@@ -84,7 +87,7 @@ def _load_yaml(text: str) -> Any:
 
 
 def _fold(text: str) -> str:
-    return " ".join(text.split()).casefold()
+    return " ".join(unescape(text).translate(_PASSED_OVER).split()).casefold()
 
 
 _READERS: dict[str, Callable[[str], Any]] = {
