@@ -13,7 +13,7 @@ from typing import Any
 from swteach.course import Course, Notebook, Route
 from swteach.datapackage import DESCRIPTOR, read_package
 from swteach.editions.site_chart import Chart, write_chart
-from swteach.editions.site_html import Names, bullets, link, say, tabulate, tabulate_words
+from swteach.editions.site_html import Names, bullets, link, say, tabulate_words
 from swteach.editions.site_prose import write_prose
 
 STATEMENT = "accessibility.md"
@@ -86,17 +86,14 @@ def write_sources(data: Path, addresses: Collection[str], texts: str) -> str:
         for row in _read(data / "sources.csv")
         if row["url"] in addresses or (not row["url"] and escape(row["title"]) in texts)
     ]
-    rows = [
-        [
-            link(row["title"], row["url"]),
-            *(escape(row[key]) for key in ("publisher", "published", "licence", "note")),
-        ]
-        for row in shown
-    ]
-    heads = ("Source", "Publisher", "Published", "Licence", "Note")
-    lead = f"The {len(rows)} publications that the charts, records and claims of these pages name."
-    table = tabulate(f"Sources ({len(rows)})", heads, rows)
-    return f"{Names().head(1, 'Sources')}{say(lead)}{table}"
+    lead = f"The {len(shown)} publications that the charts, records and claims of these pages name."
+    return f"{Names().head(1, 'Sources')}{say(lead)}{bullets(map(_cite, shown))}"
+
+
+def _cite(row: Mapping[str, str]) -> str:
+    about = f"{row['publisher']}, {row['published'] or 'undated'}. Licence: {row['licence']}."
+    note = f" {row['note']}" if row["note"] else ""
+    return f"{link(row['title'], row['url'])}. {escape(about + note)}"
 
 
 def write_dictionary(data: Path) -> str:
