@@ -41,7 +41,7 @@ def find_course(named: Path | None = None) -> Path:
             )
     raise NoCourseError(
         f"{named or here} holds no course: a folder with notebooks/ and data/{DESCRIPTOR} in it. "
-        "Go to your course's folder first, or name it: --course FOLDER"
+        "Go to your course's folder first, or name it (for build and collect: --course FOLDER)."
     )
 
 

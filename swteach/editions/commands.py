@@ -47,7 +47,7 @@ def build(
         summary = build_folder(name, folder, out, replace=replace)
     except CourseFileError as error:
         raise click.ClickException(
-            f"{error}\nNothing was written. Run swteach check for all of them."
+            f"{error}\nNothing was written. Mend it; swteach check says what else is wrong."
         ) from None
     except (NoCourseError, OutputError) as error:
         raise click.ClickException(str(error)) from None

@@ -135,15 +135,33 @@ def run(context: click.Context, folder: Path | None, notebooks: tuple[Path, ...]
     from swteach.course_folder import SHIPPED, NoCourseError, find_course
     from swteach.kit.outputs import bring_up_to_date
 
+    if folder and folder.suffix == ".ipynb":  # the name of the course was left out
+        folder, notebooks = None, (folder, *notebooks)
     try:
         course = find_course(folder)
     except NoCourseError as error:
         raise click.ClickException(str(error)) from None
     if course == SHIPPED[0]:
         raise click.ClickException(_NOWHERE)
-    paths = list(notebooks) or sorted((course / "notebooks").glob("*.ipynb"))
+    paths = _find_notebooks(course, notebooks)
     done = [bring_up_to_date(path, check=False) for path in paths]
     context.exit(0 if done and all(done) else 1)
+
+
+def _find_notebooks(course: Path, named: tuple[Path, ...]) -> list[Path]:
+    """Return the notebooks named, from here or from the course's folder, or all of them."""
+    from swteach.kit.notebook_file import NotebookFile, read_notebook
+
+    there = sorted((course / "notebooks").glob("*.ipynb"))
+    found = [one if one.is_file() else course / one for one in named] or there
+    for path in found:
+        if not path.is_file():
+            known = ", ".join(f"notebooks/{one.name}" for one in there)
+            raise click.ClickException(f"There is no {path}. There are: {known}.")
+        read = read_notebook(path)
+        if not isinstance(read, NotebookFile):
+            raise click.ClickException(f"{path} {read.message} {read.remedy}")
+    return found
 
 
 @click.command()
