@@ -33,7 +33,8 @@ def check(
 
     folder = _find_folder(folder)
     if accept:
-        _accept(folder)
+        for line in _accept(folder):
+            click.echo(line, err=as_json)  # what machines read stays JSON
     checked = _check(folder, fast or accept)
     click.echo(checked.to_json() if as_json else format_checked(checked, fast=fast or accept))
     context.exit(1 if checked.problems else 0)
@@ -62,16 +63,14 @@ def _check(folder: Path, fast: bool) -> Checked:
     return check_course(folder, fast=fast)
 
 
-def _accept(folder: Path) -> None:
-    """Accept what was changed, unless something else is wrong."""
+def _accept(folder: Path) -> list[str]:
+    """Accept what was changed, unless something else is wrong; return what to say of it."""
     from swteach.kit.checking import accept, is_acceptable
 
     blocking = [one for one in _check(folder, fast=True).problems if not is_acceptable(one)]
     if blocking:
-        click.echo("Nothing was accepted: mend what else is wrong first.\n")
-        return
-    for line in accept(folder) or ["Nothing had changed."]:
-        click.echo(line)
+        return ["Nothing was accepted: mend what else is wrong first.\n"]
+    return accept(folder) or ["Nothing had changed."]
 
 
 @click.command()

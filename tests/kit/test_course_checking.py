@@ -94,6 +94,12 @@ def test_machines_are_told_the_same(course: Path):
     assert problem["file"] == "notebooks/map.svg"
 
 
+def test_machines_can_read_what_comes_of_accepting(course: Path):
+    """What was accepted is said beside the JSON, not in it."""
+    done = run("check", course, "--accept", "--json")
+    assert json.loads(done.stdout)["problems"] == [] and "Nothing had changed" in done.stderr
+
+
 def test_accept_writes_nothing_while_something_else_is_wrong(course: Path):
     """A changed figure is not taken over beside a mistake."""
     both(swap(FIGURES, f"{FIRST_YEAR}89300", f"{FIRST_YEAR}90000"), drop(NB_07, "test-num-1"))(
