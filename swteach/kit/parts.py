@@ -15,6 +15,7 @@ PINS = ("requirements.txt", "requirements-test.txt")
 LICENCES = ("LICENSE", "LICENSE-CONTENT.md")
 FOLDERS = ("data", "notebooks", "docs")
 PAGES = (
+    "accessibility.md",
     "adapting.md",
     "corpus.md",
     "data.md",
@@ -23,6 +24,7 @@ PAGES = (
     "hosting.md",
     "journal.md",
     "own_course.md",
+    "site.md",
     "teaching.md",
     "vle.md",
 )
