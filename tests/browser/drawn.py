@@ -101,8 +101,13 @@ def find_overlaps(texts: list[dict[str, Any]]) -> list[tuple[str, str]]:
     return [
         (one["words"], other["words"])
         for one, other in combinations(texts, 2)
-        if _overlap(one["box"], other["box"])
+        if _overlap(one["box"], other["box"]) and not _is_rim(one, other)
     ]
+
+
+def _is_rim(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    # The same words in the same place twice: a rim of paper, and the ink upon it.
+    return one["words"] == other["words"] and one["box"] == other["box"]
 
 
 def _overlap(one: Box, other: Box) -> bool:
