@@ -11,7 +11,7 @@ from typing import Any
 
 from swteach.exercises.fields import NUMBER, Kinds, check_fields, check_list, problem
 from swteach.formula import Formula, read_formula
-from swteach.yamlfile import CourseFileError, Mapping, Problem, read_yaml
+from swteach.yamlfile import CourseFileError, Mapping, Problem, read_sound
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 NAME = "agency_defaults.yaml"
@@ -88,10 +88,7 @@ def load_calculator(folder: Path | None = None) -> Calculator:
 
 @lru_cache(maxsize=8)
 def _read(path: Path, changed: int) -> Calculator:
-    document = read_yaml(path)
-    problems = [found._replace(file=path.name) for found in _check(document)]
-    if problems:
-        raise CourseFileError(problems)
+    document = read_sound(path, _check)
     return Calculator(
         document["note"].strip(),
         tuple(_make_input(item) for item in document["inputs"]),

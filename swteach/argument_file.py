@@ -12,7 +12,7 @@ from swteach.argument import Argument, ArgumentError
 from swteach.checks.problem import Nearest
 from swteach.claim_ids import list_claim_ids
 from swteach.exercises.fields import Kinds, check_fields, problem
-from swteach.yamlfile import CourseFileError, Mapping, Problem, quote, read_yaml
+from swteach.yamlfile import Mapping, Problem, quote, read_sound
 
 NAME = "arguments.yaml"
 EXAMPLE: Kinds = {"id": str, "title": str, "notice": str, "caution": str, "parts": list}
@@ -53,12 +53,8 @@ def load_arguments(folder: Path | None = None) -> tuple[Example, ...]:
 
 @lru_cache(maxsize=8)
 def _read(path: Path, changed: int) -> tuple[Example, ...]:
-    document = read_yaml(path)
-    problems = [
-        one._replace(file=path.name) for one in _check(document, list_claim_ids(path.parent))
-    ]
-    if problems:
-        raise CourseFileError(problems)
+    claims = list_claim_ids(path.parent)
+    document = read_sound(path, lambda document: _check(document, claims))
     return tuple(_make(item) for item in document)
 
 

@@ -19,7 +19,7 @@ from swteach.exercises.fields import (
     problem,
 )
 from swteach.page import LEFT, Page, disclose
-from swteach.yamlfile import CourseFileError, Mapping, Problem, read_yaml
+from swteach.yamlfile import CourseFileError, Mapping, Problem, read_sound
 
 FOLDER = "challenges"
 MOST_LINES = 12
@@ -131,10 +131,7 @@ def _mark_up(challenge: Challenge) -> str:
 
 @lru_cache(maxsize=16)
 def _read(path: Path, changed: int) -> tuple[Challenge, ...]:
-    document = read_yaml(path)
-    problems = [found._replace(file=path.name) for found in _check(document, path)]
-    if problems:
-        raise CourseFileError(problems)
+    document = read_sound(path, lambda document: _check(document, path))
     return tuple(_make(item) for item in document["challenges"])
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from swteach.yamlfile import CourseFileError, Mapping, Problem, read_yaml
+from swteach.yamlfile import CourseFileError, Mapping, Problem, read_sound
 
 NAME = "course.yaml"
 # In the order in which they stand in every notebook; a notebook may leave out the minutes of some.
@@ -123,10 +123,7 @@ def course_problems(folder: Path) -> list[Problem]:
 def _read(path: Path, changed: int) -> Course:
     from swteach.course_rules import check_course
 
-    document = read_yaml(path)
-    problems = [found._replace(file=path.name) for found in check_course(document, path.parent)]
-    if problems:
-        raise CourseFileError(problems)
+    document = read_sound(path, lambda document: check_course(document, path.parent))
     return Course(
         tuple(_make_notebook(item) for item in document["notebooks"]),
         tuple(Framework(**item) for item in document["frameworks"]),

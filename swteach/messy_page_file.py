@@ -16,7 +16,7 @@ from swteach.exercises.fields import (
     problem,
     unknown_value,
 )
-from swteach.yamlfile import CourseFileError, Mapping, Problem, read_yaml
+from swteach.yamlfile import Mapping, Problem, read_sound
 
 NAME = "messy_page.yaml"
 BODY = "body"  # the one kind that is the author's own words
@@ -80,10 +80,7 @@ def load_messy_page(folder: Path | None = None) -> MessyPage:
 
 @lru_cache(maxsize=8)
 def _read(path: Path, changed: int) -> MessyPage:
-    document = read_yaml(path)
-    problems = [found._replace(file=path.name) for found in _check(document)]
-    if problems:
-        raise CourseFileError(problems)
+    document = read_sound(path, _check)
     lines = tuple(_make_line(item, document["kinds"]) for item in document["lines"])
     host = Host(**{key: document["host"][key].strip() for key in HOST})
     return MessyPage(document["title"].strip(), lines, host)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -81,6 +82,29 @@ def read_yaml(path: Path) -> Any:
         return _parse(text, path.name, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except (yaml.YAMLError, RecursionError):
         return _parse_slowly(text, path)
+
+
+def read_sound(path: Path, check: Callable[[Any], Iterable[Problem]]) -> Any:
+    """
+    Read one YAML file that must have no problem.
+
+    Parameters
+    ----------
+    path
+        The file.
+    check
+        Given what stands in it, yields what is wrong; the file's name is filled in here.
+
+    Raises
+    ------
+    CourseFileError
+        Where it is not YAML, or with every problem that the check yields.
+    """
+    document = read_yaml(path)
+    problems = [found._replace(file=path.name) for found in check(document)]
+    if problems:
+        raise CourseFileError(problems)
+    return document
 
 
 def _parse_slowly(text: str, path: Path) -> Any:

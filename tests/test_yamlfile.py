@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from swteach.yamlfile import CourseFileError, read_yaml
+from swteach.yamlfile import CourseFileError, Problem, read_sound, read_yaml
 
 
 def _write(folder: Path, content: str | bytes) -> Path:
@@ -58,3 +58,13 @@ def test_a_folder_in_a_file_s_place_is_said(tmp_path: Path) -> None:
 def test_a_colon_in_a_sentence_is_not_a_tab(tmp_path: Path) -> None:
     """A tab inside a text is no fault; only where YAML wants spaces."""
     assert read_yaml(_write(tmp_path, 'a: "one\ttwo"\n')) == {"a": "one\ttwo"}
+
+
+def test_a_file_with_a_problem_is_not_read(tmp_path: Path) -> None:
+    """What a check yields is raised with the file's name; a sound file is returned."""
+    path = tmp_path / "tool.yaml"
+    path.write_text("note: x\n", encoding="utf-8")
+    assert read_sound(path, lambda document: []) == {"note": "x"}
+    found = Problem("", 1, "note", "too short.", "Write more.")
+    with pytest.raises(CourseFileError, match=r"^tool\.yaml, line 1, note: too short"):
+        read_sound(path, lambda document: [found])
