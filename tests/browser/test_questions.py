@@ -98,14 +98,9 @@ def _right(kind: str) -> Any:
     return others.get(kind) or find_right_response(EXERCISES[kind])
 
 
-def _press(lab: Lab, *keys: str) -> None:
-    for key in keys:
-        lab.page.keyboard.press(key)
-
-
 def _choose_radio(lab: Lab, place: int) -> None:
     """With the focus on the first button of a group: take one of them, then leave the group."""
-    _press(lab, "Space", *["ArrowDown"] * place, "Tab")
+    lab.press("Space", *["ArrowDown"] * place, "Tab")
 
 
 def _type_choice(lab: Lab) -> None:
@@ -114,12 +109,12 @@ def _type_choice(lab: Lab) -> None:
 
 def _type_several(lab: Lab) -> None:
     for place in range(len(EXERCISES["several"].shown)):
-        _press(lab, *(["Space"] if place in _right("several") else []), "Tab")
+        lab.press(*(["Space"] if place in _right("several") else []), "Tab")
 
 
 def _type_numeric(lab: Lab) -> None:
     lab.page.keyboard.type(_right("numeric"))
-    _press(lab, "Tab", "Enter", "Tab")  # the worked example opens on the way
+    lab.press("Tab", "Enter", "Tab")  # the worked example opens on the way
 
 
 def _type_order(lab: Lab) -> None:
@@ -128,7 +123,7 @@ def _type_order(lab: Lab) -> None:
     for place, wanted in enumerate(_right("order")):
         text = EXERCISES["order"].shown[wanted]
         _tab_to(lab, f"Move up: {text}")
-        _press(lab, *["Enter"] * (now.index(wanted) - place))
+        lab.press(*["Enter"] * (now.index(wanted) - place))
         assert _focused(lab) == f"Move up: {text}"
         now.remove(wanted)
         now.insert(place, wanted)
@@ -139,7 +134,7 @@ def _tab_to(lab: Lab, name: str) -> None:
     for key in ["Shift+Tab"] * 12 + ["Tab"] * 24:
         if _focused(lab) == name:
             return
-        _press(lab, key if lab.page.evaluate(INSIDE_ORDER) else "Tab")
+        lab.press(key if lab.page.evaluate(INSIDE_ORDER) else "Tab")
     raise AssertionError(f"Tab never reached {name}")
 
 
@@ -154,7 +149,7 @@ def _focused(lab: Lab) -> str | None:
 
 def _type_match(lab: Lab) -> None:
     for place in _right("match"):
-        _press(lab, *["ArrowDown"] * (place + 1), "Tab")
+        lab.press(*["ArrowDown"] * (place + 1), "Tab")
 
 
 def _type_verdict(lab: Lab) -> None:
@@ -165,7 +160,7 @@ def _type_verdict(lab: Lab) -> None:
 
 def _type_reflection(lab: Lab) -> None:
     lab.page.keyboard.type(WROTE)
-    _press(lab, "Tab", "Space", "Tab")
+    lab.press("Tab", "Space", "Tab")
 
 
 def _type_prediction(lab: Lab) -> None:
@@ -193,7 +188,7 @@ def _answer(lab: Lab, kind: str) -> Any:
     lab.go_to_cell(list(IDS).index(kind) + 1)
     lab.tab_into(f".swteach-{kind}")
     TYPE[kind](lab)
-    _press(lab, "Enter")
+    lab.press("Enter")
     _box(lab, kind).locator("[data-verdict]").wait_for(timeout=10_000)
     return _box(lab, kind)
 
@@ -212,7 +207,7 @@ def test_by_keyboard(lab: Lab, kind: str) -> None:
     before = lab.state()
     TYPE[kind](lab)
     assert _focused(lab) in BUTTONS
-    _press(lab, "Enter")
+    lab.press("Enter")
     box = _box(lab, kind)
     box.locator("[data-verdict]").wait_for(timeout=10_000)
     assert mark(EXERCISES[kind], _right(kind)).text in _status(box)
@@ -262,7 +257,7 @@ def test_reply_is_spoken(opened: Lab) -> None:
         box = _box(opened, kind)
         box.evaluate(SPOKEN)
         _answer(opened, kind)
-        _press(opened, "Enter")
+        opened.press("Enter")
         opened.page.wait_for_function("() => window.spoken.filter(Boolean).length >= 2")
         said = [" ".join(words.split()) for words in opened.page.evaluate("() => window.spoken")]
         assert [bool(words) for words in said] == [True, False, True]
@@ -288,7 +283,7 @@ def test_keys_stay_in_the_widget(opened: Lab) -> None:
         opened.go_to_cell(list(IDS).index(kind) + 1)
         _box(opened, kind).locator(control).first.focus()
         before = opened.state()
-        _press(opened, *KEYS, "ArrowLeft", "ArrowRight", "Shift+Enter", "Control+Enter")
+        opened.press(*KEYS, "ArrowLeft", "ArrowRight", "Shift+Enter", "Control+Enter")
         opened.page.wait_for_timeout(200)
         assert (kind, opened.state()) == (kind, before)
 
@@ -297,7 +292,7 @@ def test_menu_arrows_choose(opened: Lab) -> None:
     """An arrow key on a closed menu chooses in it."""
     menu = _box(opened, "match").locator("select").first
     menu.focus()
-    _press(opened, "ArrowDown", "ArrowDown")
+    opened.press("ArrowDown", "ArrowDown")
     assert menu.input_value() == "1"
 
 
@@ -307,7 +302,7 @@ def test_moving_keeps_the_focus_and_says_the_place(opened: Lab) -> None:
     box.evaluate(SPOKEN)
     box.get_by_role("button", name=f"Move down: {texts[0]}").focus()
     for said in (*(f"{texts[0]} is now {place} of 5." for place in (2, 3, 4, 5)), "already last"):
-        _press(opened, "Enter")
+        opened.press("Enter")
         opened.page.wait_for_function("(words) => window.spoken.at(-1)?.includes(words)", arg=said)
         assert _focused(opened) == f"Move down: {texts[0]}"
     assert box.locator("ol li").last.inner_text().startswith(texts[0])
@@ -355,7 +350,7 @@ def test_a_prediction_stands(opened: Lab) -> None:
     box = _answer(opened, "prediction")
     assert "You said C. Out of the sector altogether, sure 4 of 5" in _status(box)
     assert box.locator("input:enabled").count() == 0
-    _press(opened, "Enter")
+    opened.press("Enter")
     box.get_by_text("You have committed already.").wait_for(timeout=2000)
     assert _focused(opened) == "Commit"
 
@@ -379,7 +374,7 @@ def test_writing_is_saved_and_said_once(opened: Lab) -> None:
     assert page.evaluate("() => window.spoken") == []
     box.get_by_text("Saved in your journal.").wait_for(timeout=6000)
     page.keyboard.type(" And two more.")
-    _press(opened, "Tab")  # leaving the field saves at once
+    opened.press("Tab")  # leaving the field saves at once
     box.get_by_text("8 words so far.").wait_for(timeout=1500)
     page.wait_for_timeout(500)
     said = page.evaluate("() => window.spoken.filter(Boolean)")
