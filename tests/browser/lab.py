@@ -125,21 +125,6 @@ class Lab:
             index,
         )
 
-    def press(self, *keys: str) -> None:
-        """Press keys, one after the other."""
-        for key in keys:
-            self.page.keyboard.press(key)
-
-    def read_status(self, tool: str) -> str:
-        """Return what the status regions of a tool say."""
-        found = self.page.locator(tool).get_by_role("status").all_inner_texts()
-        return " ".join(found).replace("\n", " ").strip()
-
-    def wait_for_status(self, tool: str, words: str) -> None:
-        """Wait until a status region of a tool says some words."""
-        status = self.page.locator(tool).get_by_role("status")
-        status.filter(has_text=words).first.wait_for(timeout=10_000)
-
     def tab_into(self, selector: str, most: int = 40) -> None:
         """Press Tab until the focus is inside an element; fail where it never gets there."""
         for _ in range(most):

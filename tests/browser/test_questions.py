@@ -98,9 +98,14 @@ def _right(kind: str) -> Any:
     return others.get(kind) or find_right_response(EXERCISES[kind])
 
 
+def _press(lab: Lab, *keys: str) -> None:
+    for key in keys:
+        lab.page.keyboard.press(key)
+
+
 def _choose_radio(lab: Lab, place: int) -> None:
     """With the focus on the first button of a group: take one of them, then leave the group."""
-    lab.press("Space", *["ArrowDown"] * place, "Tab")
+    _press(lab, "Space", *["ArrowDown"] * place, "Tab")
 
 
 def _type_choice(lab: Lab) -> None:
@@ -109,12 +114,12 @@ def _type_choice(lab: Lab) -> None:
 
 def _type_several(lab: Lab) -> None:
     for place in range(len(EXERCISES["several"].shown)):
-        lab.press(*(["Space"] if place in _right("several") else []), "Tab")
+        _press(lab, *(["Space"] if place in _right("several") else []), "Tab")
 
 
 def _type_numeric(lab: Lab) -> None:
     lab.page.keyboard.type(_right("numeric"))
-    lab.press("Tab", "Enter", "Tab")  # the worked example opens on the way
+    _press(lab, "Tab", "Enter", "Tab")  # the worked example opens on the way
 
 
 def _type_order(lab: Lab) -> None:
@@ -123,7 +128,7 @@ def _type_order(lab: Lab) -> None:
     for place, wanted in enumerate(_right("order")):
         text = EXERCISES["order"].shown[wanted]
         _tab_to(lab, f"Move up: {text}")
-        lab.press(*["Enter"] * (now.index(wanted) - place))
+        _press(lab, *["Enter"] * (now.index(wanted) - place))
         assert _focused(lab) == f"Move up: {text}"
         now.remove(wanted)
         now.insert(place, wanted)
@@ -134,7 +139,7 @@ def _tab_to(lab: Lab, name: str) -> None:
     for key in ["Shift+Tab"] * 12 + ["Tab"] * 24:
         if _focused(lab) == name:
             return
-        lab.press(key if lab.page.evaluate(INSIDE_ORDER) else "Tab")
+        _press(lab, key if lab.page.evaluate(INSIDE_ORDER) else "Tab")
     raise AssertionError(f"Tab never reached {name}")
 
 
@@ -149,7 +154,7 @@ def _focused(lab: Lab) -> str | None:
 
 def _type_match(lab: Lab) -> None:
     for place in _right("match"):
-        lab.press(*["ArrowDown"] * (place + 1), "Tab")
+        _press(lab, *["ArrowDown"] * (place + 1), "Tab")
 
 
 def _type_verdict(lab: Lab) -> None:
@@ -160,7 +165,7 @@ def _type_verdict(lab: Lab) -> None:
 
 def _type_reflection(lab: Lab) -> None:
     lab.page.keyboard.type(WROTE)
-    lab.press("Tab", "Space", "Tab")
+    _press(lab, "Tab", "Space", "Tab")
 
 
 def _type_prediction(lab: Lab) -> None:
@@ -188,7 +193,7 @@ def _answer(lab: Lab, kind: str) -> Any:
     lab.go_to_cell(list(IDS).index(kind) + 1)
     lab.tab_into(f".swteach-{kind}")
     TYPE[kind](lab)
-    lab.press("Enter")
+    _press(lab, "Enter")
     _box(lab, kind).locator("[data-verdict]").wait_for(timeout=10_000)
     return _box(lab, kind)
 
@@ -207,7 +212,7 @@ def test_by_keyboard(lab: Lab, kind: str) -> None:
     before = lab.state()
     TYPE[kind](lab)
     assert _focused(lab) in BUTTONS
-    lab.press("Enter")
+    _press(lab, "Enter")
     box = _box(lab, kind)
     box.locator("[data-verdict]").wait_for(timeout=10_000)
     assert mark(EXERCISES[kind], _right(kind)).text in _status(box)
@@ -257,7 +262,7 @@ def test_reply_is_spoken(opened: Lab) -> None:
         box = _box(opened, kind)
         box.evaluate(SPOKEN)
         _answer(opened, kind)
-        opened.press("Enter")
+        _press(opened, "Enter")
         opened.page.wait_for_function("() => window.spoken.filter(Boolean).length >= 2")
         said = [" ".join(words.split()) for words in opened.page.evaluate("() => window.spoken")]
         assert [bool(words) for words in said] == [True, False, True]
@@ -283,7 +288,7 @@ def test_keys_stay_in_the_widget(opened: Lab) -> None:
         opened.go_to_cell(list(IDS).index(kind) + 1)
         _box(opened, kind).locator(control).first.focus()
         before = opened.state()
-        opened.press(*KEYS, "ArrowLeft", "ArrowRight", "Shift+Enter", "Control+Enter")
+        _press(opened, *KEYS, "ArrowLeft", "ArrowRight", "Shift+Enter", "Control+Enter")
         opened.page.wait_for_timeout(200)
         assert (kind, opened.state()) == (kind, before)
 
@@ -292,7 +297,7 @@ def test_menu_arrows_choose(opened: Lab) -> None:
     """An arrow key on a closed menu chooses in it."""
     menu = _box(opened, "match").locator("select").first
     menu.focus()
-    opened.press("ArrowDown", "ArrowDown")
+    _press(opened, "ArrowDown", "ArrowDown")
     assert menu.input_value() == "1"
 
 
@@ -302,7 +307,7 @@ def test_moving_keeps_the_focus_and_says_the_place(opened: Lab) -> None:
     box.evaluate(SPOKEN)
     box.get_by_role("button", name=f"Move down: {texts[0]}").focus()
     for said in (*(f"{texts[0]} is now {place} of 5." for place in (2, 3, 4, 5)), "already last"):
-        opened.press("Enter")
+        _press(opened, "Enter")
         opened.page.wait_for_function("(words) => window.spoken.at(-1)?.includes(words)", arg=said)
         assert _focused(opened) == f"Move down: {texts[0]}"
     assert box.locator("ol li").last.inner_text().startswith(texts[0])
@@ -350,7 +355,7 @@ def test_a_prediction_stands(opened: Lab) -> None:
     box = _answer(opened, "prediction")
     assert "You said C. Out of the sector altogether, sure 4 of 5" in _status(box)
     assert box.locator("input:enabled").count() == 0
-    opened.press("Enter")
+    _press(opened, "Enter")
     box.get_by_text("You have committed already.").wait_for(timeout=2000)
     assert _focused(opened) == "Commit"
 
@@ -374,7 +379,7 @@ def test_writing_is_saved_and_said_once(opened: Lab) -> None:
     assert page.evaluate("() => window.spoken") == []
     box.get_by_text("Saved in your journal.").wait_for(timeout=6000)
     page.keyboard.type(" And two more.")
-    opened.press("Tab")  # leaving the field saves at once
+    _press(opened, "Tab")  # leaving the field saves at once
     box.get_by_text("8 words so far.").wait_for(timeout=1500)
     page.wait_for_timeout(500)
     said = page.evaluate("() => window.spoken.filter(Boolean)")

@@ -80,6 +80,11 @@ def _wait(lab: Lab, tool: str, words: str) -> None:
     status.filter(has_text=words).wait_for(timeout=20_000)
 
 
+def _press(lab: Lab, *keys: str) -> None:
+    for key in keys:
+        lab.page.keyboard.press(key)
+
+
 def test_draw_by_keyboard(opened: Lab) -> None:
     """Type two years, fill those between, ask for the record: all by keys, told in the status."""
     page = opened.page
@@ -89,23 +94,23 @@ def test_draw_by_keyboard(opened: Lab) -> None:
     assert page.evaluate("() => document.activeElement.labels[0].textContent") == "2011-12"
     page.keyboard.type("125,000")
     _wait(opened, DRAW, "You have drawn 1 of 14 years.")
-    opened.press(*["Tab"] * 13)
+    _press(opened, *["Tab"] * 13)
     page.keyboard.type("£150")
     _wait(opened, DRAW, "Look at the box for 2024-25.")
-    opened.press("Control+a")
+    _press(opened, "Control+a")
     page.keyboard.type("150000")
     opened.tab_into(f"{DRAW} button", most=1)
     assert page.evaluate(FOCUS) == "Fill the years between in straight steps"
-    opened.press("Enter")
+    _press(opened, "Enter")
     _wait(opened, DRAW, "You have drawn 14 of 14 years.")
-    opened.press("Tab", "Tab")
+    _press(opened, "Tab", "Tab")
     assert page.evaluate(FOCUS) == "Show the record"
-    opened.press("Enter")
+    _press(opened, "Enter")
     _wait(opened, DRAW, "80,590 too low (35% of the record)")
     assert page.evaluate(FOCUS) == "Hide the record and draw again"
     assert "the record rises by 118,890 (106%)" in _status(opened, DRAW)
     assert page.locator(DRAW).get_by_role("rowheader").count() == 16
-    opened.press("Enter")
+    _press(opened, "Enter")
     _wait(opened, DRAW, "You have drawn 14 of 14 years.")
     assert page.locator(DRAW).get_by_role("table").count() == 0
     assert opened.state() == before
@@ -117,17 +122,17 @@ def test_simulator_by_keyboard(opened: Lab) -> None:
     opened.go_to_cell(2)
     opened.tab_into(f"{SIMULATOR} input")
     before = opened.state()
-    opened.press("ArrowDown")
+    _press(opened, "ArrowDown")
     page.get_by_role("group", name="Impact of leaders").wait_for(timeout=5000)
     assert page.evaluate("() => document.activeElement.value") == "ilacs_2018"
-    opened.press("Tab", "Space", "ArrowRight", "Tab", "Space", "ArrowRight")
-    opened.press("Tab", "Space", "ArrowUp")
+    _press(opened, "Tab", "Space", "ArrowRight", "Tab", "Space", "ArrowRight")
+    _press(opened, "Tab", "Space", "ArrowUp")
     _wait(opened, SIMULATOR, "Two of three areas are good, but two of five rules let the third")
     table = page.locator(SIMULATOR).get_by_role("table", name="The same grades under every rule")
     row = table.get_by_role("row", name=re.compile("The lowest grade decides"))
     assert row.get_by_role("cell").inner_text() == "Inadequate"
     opened.tab_into(f"{SIMULATOR} button", most=1)
-    opened.press("Enter")
+    _press(opened, "Enter")
     _wait(opened, SIMULATOR, "Still to grade: Help and protection")
     assert page.locator(SIMULATOR).locator("input:checked").count() == 1
     assert opened.state() == before
@@ -139,21 +144,21 @@ def test_calculator_by_keyboard(opened: Lab) -> None:
     opened.go_to_cell(3)
     opened.tab_into(f"{CALCULATOR} input")
     before = opened.state()
-    opened.press("Control+a")
+    _press(opened, "Control+a")
     page.keyboard.type("£34.50")
     _wait(opened, CALCULATOR, "the agency route costs £59,996")
-    opened.press("Tab", "Control+a")
+    _press(opened, "Tab", "Control+a")
     page.keyboard.type("80")
-    opened.press("Enter")
+    _press(opened, "Enter")
     _wait(opened, CALCULATOR, "There is no result yet. Look at: Hours in a week.")
     assert page.locator(CALCULATOR).get_by_role("table").count() == 0
-    opened.press("Control+a")
+    _press(opened, "Control+a")
     page.keyboard.type("37")
     _wait(opened, CALCULATOR, "£59,996")
     for _ in range(8):
-        opened.press("Tab")
+        _press(opened, "Tab")
     assert page.evaluate(FOCUS) == "Work out the cost"
-    opened.press("Enter", "Tab", "Enter")
+    _press(opened, "Enter", "Tab", "Enter")
     _wait(opened, CALCULATOR, "the agency route costs £69,560")
     assert page.get_by_label("What the agency charges").input_value() == "40"
     assert opened.state() == before
@@ -168,8 +173,8 @@ def test_tools_keep_keys(opened: Lab, tool: str) -> None:
         opened.tab_into(f"{tool} {place}")
         before = opened.state()
         letters = ["a", "b", "x", "d", "d", "y", "m", "z", "j", "k", "Shift+M"]
-        opened.press(*letters, "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight")
-        opened.press("Shift+Enter", "Control+Enter")
+        _press(opened, *letters, "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight")
+        _press(opened, "Shift+Enter", "Control+Enter")
         page.wait_for_timeout(300)
         assert opened.state() == before
 

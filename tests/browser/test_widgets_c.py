@@ -77,6 +77,21 @@ def _open(lab: Lab, theme: str | None = None, cells: tuple[str, ...] = CELLS) ->
     lab.page.locator(JOURNAL).get_by_text("Nothing is kept yet.").wait_for(timeout=20_000)
 
 
+def _status(lab: Lab, tool: str) -> str:
+    found = lab.page.locator(tool).get_by_role("status").all_inner_texts()
+    return " ".join(found).replace("\n", " ").strip()
+
+
+def _wait(lab: Lab, tool: str, words: str) -> None:
+    status = lab.page.locator(tool).get_by_role("status")
+    status.filter(has_text=words).first.wait_for(timeout=10_000)
+
+
+def _press(lab: Lab, *keys: str) -> None:
+    for key in keys:
+        lab.page.keyboard.press(key)
+
+
 def _entries(lab: Lab) -> dict[tuple[str, str], object]:
     kept = json.loads((lab.workspace / "journal.json").read_text("utf-8"))["entries"]
     return {(entry["id"], entry["kind"]): entry["value"] for entry in kept}
@@ -90,20 +105,20 @@ def test_barometer_by_keyboard(lab: Lab) -> None:
     lab.go_to_cell(1)
     lab.tab_into(f"{BAROMETER} input")
     before = lab.state()
-    lab.press("Space", "ArrowRight", "Tab", "Space", "Tab", "Space", "ArrowLeft")
+    _press(lab, "Space", "ArrowRight", "Tab", "Space", "Tab", "Space", "ArrowLeft")
     assert page.evaluate(LABEL) == "I pass on this one"
-    lab.press("Tab", "Space", "ArrowRight", "ArrowRight", "Tab")
+    _press(lab, "Tab", "Space", "ArrowRight", "ArrowRight", "Tab")
     page.keyboard.type("A figure that I did not know")
-    lab.press("Tab")
+    _press(lab, "Tab")
     assert page.evaluate(FOCUS) == "Keep my reading"
-    lab.press("Enter")
-    lab.wait_for_status(BAROMETER, "privatisation: somewhat against; inspection: strongly against")
-    assert "workforce reform: I pass on this one, sure 3 of 5." in lab.read_status(BAROMETER)
+    _press(lab, "Enter")
+    _wait(lab, BAROMETER, "privatisation: somewhat against; inspection: strongly against")
+    assert "workforce reform: I pass on this one, sure 3 of 5." in _status(lab, BAROMETER)
     assert lab.state() == before
     lab.go_to_cell(6)
     lab.tab_into(f"{BAROMETER} input")
     assert page.get_by_role("table", name="Your first and your last reading").count() == 0
-    lab.press("Space", *["ArrowRight"] * 3, *["Tab"] * 5, "Enter")
+    _press(lab, "Space", *["ArrowRight"] * 3, *["Tab"] * 5, "Enter")
     table = page.get_by_role("table", name="Your first and your last reading")
     row = table.get_by_role("row", name="privatisation")
     row.get_by_text("2 steps towards “for”").wait_for(timeout=10_000)
@@ -118,26 +133,26 @@ def test_checker_by_keyboard(opened: Lab) -> None:
     opened.go_to_cell(2)
     opened.tab_into(f"{CHECKER} button", most=60)  # no verdict yet
     before = opened.state()
-    opened.press("Enter")
-    opened.wait_for_status(CHECKER, "Choose one of the four first.")
-    opened.press("Shift+Tab", "Space", "Shift+Tab", "Space")
+    _press(opened, "Enter")
+    _wait(opened, CHECKER, "Choose one of the four first.")
+    _press(opened, "Shift+Tab", "Space", "Shift+Tab", "Space")
     assert page.evaluate(LABEL) == "It supports it"
-    opened.press("ArrowRight", "Enter")
-    opened.wait_for_status(CHECKER, "Your verdict: it supports part of it, sure 1 of 5.")
-    assert "the record supports it; later events overtook it" in opened.read_status(CHECKER)
-    assert "You have checked 1 of 2 claims." in opened.read_status(CHECKER)
+    _press(opened, "ArrowRight", "Enter")
+    _wait(opened, CHECKER, "Your verdict: it supports part of it, sure 1 of 5.")
+    assert "the record supports it; later events overtook it" in _status(opened, CHECKER)
+    assert "You have checked 1 of 2 claims." in _status(opened, CHECKER)
     records = page.locator(f"{CHECKER} .swteach-evidence")
     assert records.count() == len(find_tests(CLAIMS[0]))
     assert records.get_by_text("What it does not settle:").count() == records.count()
     assert records.get_by_role("link").count() >= records.count()
     opened.tab_into(f"{CHECKER} > .swteach-buttons")
-    opened.press("Tab")
+    _press(opened, "Tab")
     assert page.evaluate(FOCUS) == "Next claim"
-    opened.press("Enter")
-    opened.wait_for_status(CHECKER, "Claim 2 of 2. Not checked yet.")
+    _press(opened, "Enter")
+    _wait(opened, CHECKER, "Claim 2 of 2. Not checked yet.")
     assert page.evaluate(FOCUS).startswith("Claim 2 of 2: ")
     assert page.locator(f"{CHECKER} input:checked").count() == records.count() == 0
-    opened.press("Tab", "Space")
+    _press(opened, "Tab", "Space")
     assert page.evaluate(LABEL) == "It supports it"
     assert opened.state() == before
 
@@ -148,39 +163,39 @@ def test_map_by_keyboard(opened: Lab) -> None:
     opened.go_to_cell(3)
     opened.tab_into(f"{MAP} select")
     before = opened.state()
-    opened.press("Tab", "ArrowDown")
+    _press(opened, "Tab", "ArrowDown")
     assert page.get_by_label("Which words?").input_value() == "0"
     assert "Ray Jones, 19 May 2014" in page.locator(f"{MAP} fieldset").first.inner_text()
-    opened.press("Tab")
+    _press(opened, "Tab")
     assert page.evaluate(FOCUS) == "Add it"
-    opened.press("Enter")
-    opened.wait_for_status(MAP, "Added: 1 Conclusion: ")
-    opened.press(*["Shift+Tab"] * 2, "r", "Tab")
+    _press(opened, "Enter")
+    _wait(opened, MAP, "Added: 1 Conclusion: ")
+    _press(opened, *["Shift+Tab"] * 2, "r", "Tab")
     assert page.evaluate(LABEL).startswith("What does it stand under?")
-    opened.press("Tab", "ArrowUp", "Tab")
+    _press(opened, "Tab", "ArrowUp", "Tab")
     page.keyboard.type("Because I say so")
-    opened.press("Tab", "Enter")
-    opened.wait_for_status(MAP, "Added: 1.1 Reason: Because I say so.")
+    _press(opened, "Tab", "Enter")
+    _wait(opened, MAP, "Added: 1.1 Reason: Because I say so.")
     assert page.get_by_label("Your own words").input_value() == ""
-    opened.press(*["Shift+Tab"] * 4, "o", "Tab", "ArrowDown", "Tab", "Tab")
+    _press(opened, *["Shift+Tab"] * 4, "o", "Tab", "ArrowDown", "Tab", "Tab")
     page.keyboard.type("No, because")
-    opened.press("Tab", "Enter")
-    opened.wait_for_status(MAP, "Added: 1.1.1 Objection: No, because.")
-    opened.press("Tab", "ArrowDown", "ArrowDown")
+    _press(opened, "Tab", "Enter")
+    _wait(opened, MAP, "Added: 1.1.1 Objection: No, because.")
+    _press(opened, "Tab", "ArrowDown", "ArrowDown")
     page.get_by_role("button", name="Move it there").wait_for()
     opened.tab_into(f"{MAP} fieldset label select", most=5)
-    opened.press("ArrowUp", "Tab", "Enter")
-    opened.wait_for_status(MAP, "Moved. It is now 1.2 Objection: No, because.")
+    _press(opened, "ArrowUp", "Tab", "Enter")
+    _wait(opened, MAP, "Moved. It is now 1.2 Objection: No, because.")
     assert page.evaluate(PICTURE)[2] == "1.2 Objection No, because"
-    opened.press(*["Shift+Tab"] * 2)
+    _press(opened, *["Shift+Tab"] * 2)
     assert page.evaluate(FOCUS) == "Remove it"
-    opened.press("Enter")
-    opened.wait_for_status(MAP, "Removed: 1.2 Objection: No, because. Undo brings it back.")
+    _press(opened, "Enter")
+    _wait(opened, MAP, "Removed: 1.2 Objection: No, because. Undo brings it back.")
     page.get_by_role("button", name="Undo the last step").focus()
-    opened.press("Enter")
-    opened.wait_for_status(MAP, "Undone. The map has 3 parts.")
-    opened.press("Tab", "Enter")
-    opened.wait_for_status(MAP, "The outline is in your journal")
+    _press(opened, "Enter")
+    _wait(opened, MAP, "Undone. The map has 3 parts.")
+    _press(opened, "Tab", "Enter")
+    _wait(opened, MAP, "The outline is in your journal")
     outline = _entries(opened)[("argument-map-jones-2014-cavalry", "map")]
     assert outline.splitlines()[1:] == [
         "  1.1 Reason: Because I say so",
@@ -209,21 +224,21 @@ def test_ledger_by_keyboard(opened: Lab) -> None:
     opened.go_to_cell(4)
     opened.tab_into(f"{LEDGER} input")
     before = opened.state()
-    opened.press("Space", "ArrowRight", "Tab")
+    _press(opened, "Space", "ArrowRight", "Tab")
     assert page.evaluate(FOCUS) == "Mark it, then show the record"
-    opened.press("Enter")
+    _press(opened, "Enter")
     pieces = len(find_tests(PREDICTIONS[0]))
-    opened.wait_for_status(LEDGER, f"The record is open: {pieces} pieces of it are below.")
-    assert "Your mark: partly." in opened.read_status(LEDGER)
+    _wait(opened, LEDGER, f"The record is open: {pieces} pieces of it are below.")
+    assert "Your mark: partly." in _status(opened, LEDGER)
     items = page.locator(f"{LEDGER} > ol > li")
     assert items.nth(0).get_by_text("What this supports:").count() == pieces
     assert items.nth(1).get_by_text("What this supports:").count() == 0
     assert items.nth(0).locator("strong", has_text="Your mark: partly.").count() == 1
     opened.tab_into(f"{LEDGER} li:nth-child(2) input", most=40)
-    opened.press("Tab", "Enter")
-    opened.wait_for_status(LEDGER, "Choose one of the four first.")
-    opened.press("Shift+Tab", "Space", "Enter")
-    opened.wait_for_status(LEDGER, "no published record")
+    _press(opened, "Tab", "Enter")
+    _wait(opened, LEDGER, "Choose one of the four first.")
+    _press(opened, "Shift+Tab", "Space", "Enter")
+    _wait(opened, LEDGER, "no published record")
     assert "You have marked 2 of 2 predictions." in items.nth(1).inner_text()
     assert _entries(opened)[(PREDICTIONS[0], "ledger")] == "partly"
     assert opened.state() == before
@@ -234,32 +249,30 @@ def test_journal_by_keyboard(opened: Lab, tmp_path: Path) -> None:
     page = opened.page
     page.get_by_role("radio", name="partly").first.check()
     page.get_by_role("button", name="Mark it, then").first.click()
-    opened.wait_for_status(LEDGER, "Your mark: partly.")
+    _wait(opened, LEDGER, "Your mark: partly.")
     opened.go_to_cell(5)
     opened.tab_into(f"{JOURNAL} button")
     before = opened.state()
-    opened.press("Enter")
-    opened.wait_for_status(JOURNAL, "Kept so far: 1 entry, in 1 part of the course.")
-    opened.press("Shift+Tab", "Enter", "Tab", "Space")
-    opened.wait_for_status(
-        JOURNAL, "Ticked: it is left out of what you hand in, with all earlier versions."
-    )
+    _press(opened, "Enter")
+    _wait(opened, JOURNAL, "Kept so far: 1 entry, in 1 part of the course.")
+    _press(opened, "Shift+Tab", "Enter", "Tab", "Space")
+    _wait(opened, JOURNAL, "Ticked: it is left out of what you hand in, with all earlier versions.")
     assert page.evaluate(LABEL) == "Private: leave it out of what I hand in"
     assert page.locator(f"{JOURNAL} input[type=checkbox]").is_checked()
-    opened.press("Tab", "Tab")
+    _press(opened, "Tab", "Tab")
     page.keyboard.type("Ada")
-    opened.press("Enter")
-    opened.wait_for_status(JOURNAL, "Your name in exports: Ada.")
-    opened.press("Tab", "Tab")
+    _press(opened, "Enter")
+    _wait(opened, JOURNAL, "Your name in exports: Ada.")
+    _press(opened, "Tab", "Tab")
     for form in ("docx", "html", "md", "json"):
-        opened.press("Tab")
+        _press(opened, "Tab")
         _check_download(opened, tmp_path, form)
-    opened.press(*["Shift+Tab"] * 4, "ArrowDown", "Tab", "Tab", "Tab")
+    _press(opened, *["Shift+Tab"] * 4, "ArrowDown", "Tab", "Tab", "Tab")
     with page.expect_download() as handed:
-        opened.press("Enter")
+        _press(opened, "Enter")
     assert handed.value.suggested_filename.endswith("-to-hand-in.md")
     assert "partly" not in Path(handed.value.path()).read_text("utf-8")
-    opened.press("Tab", "Tab")
+    _press(opened, "Tab", "Tab")
     _check_import(opened, tmp_path)
     assert opened.state() == before
     assert opened.our_messages() == []
@@ -267,7 +280,7 @@ def test_journal_by_keyboard(opened: Lab, tmp_path: Path) -> None:
 
 def _check_download(lab: Lab, folder: Path, form: str) -> None:
     with lab.page.expect_download() as loaded:
-        lab.press("Enter")
+        _press(lab, "Enter")
     path = folder / loaded.value.suggested_filename
     loaded.value.save_as(path)
     assert path.suffix == f".{form}"
@@ -276,7 +289,7 @@ def _check_download(lab: Lab, folder: Path, form: str) -> None:
     else:
         text = path.read_text("utf-8")
     assert "partly" in text and "Ada" in text
-    lab.wait_for_status(JOURNAL, f"Your browser puts the file with its downloads: {path.name}.")
+    _wait(lab, JOURNAL, f"Your browser puts the file with its downloads: {path.name}.")
 
 
 def _check_import(lab: Lab, folder: Path) -> None:
@@ -285,9 +298,9 @@ def _check_import(lab: Lab, folder: Path) -> None:
     for place in range(14):
         assert other.record("reflection", f"n1-ref-{place}", "word " * 180_000)
     with lab.page.expect_file_chooser() as chooser:
-        lab.press("Enter")
+        _press(lab, "Enter")
     chooser.value.set_files(folder / "other.json")
-    lab.press("Tab", "Enter")
+    _press(lab, "Tab", "Enter")
     lab.page.locator(JOURNAL).get_by_text("Imported. 14 entries were new.").wait_for(timeout=60_000)
     lab.page.locator(JOURNAL).get_by_text("Notebook 1: 14 questions or tools").wait_for()
 
@@ -301,8 +314,8 @@ def test_tools_keep_keys(opened: Lab) -> None:
             page.locator(f"{tool} :is({place})").first.focus()
             before = opened.state()
             letters = ["a", "b", "x", "d", "d", "y", "m", "z", "j", "k", "Shift+M"]
-            opened.press(*letters, "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight")
-            opened.press("Shift+Enter", "Control+Enter")
+            _press(opened, *letters, "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight")
+            _press(opened, "Shift+Enter", "Control+Enter")
             page.wait_for_timeout(300)
             assert opened.state() == before, (tool, place)
 
@@ -365,9 +378,9 @@ def test_position_is_in_no_state_and_no_file(opened: Lab) -> None:
     page.locator(BAROMETER).get_by_role("radio", name="strongly for").first.check()
     page.get_by_label("What would change my mind?").fill("my own fear")
     page.get_by_role("button", name="Keep my reading").click()
-    opened.wait_for_status(BAROMETER, "Kept in your journal, as private.")
+    _wait(opened, BAROMETER, "Kept in your journal, as private.")
     page.get_by_role("button", name="Look again").click()
-    opened.wait_for_status(JOURNAL, "Kept so far: ")
+    _wait(opened, JOURNAL, "Kept so far: ")
     opened.command("docmanager:save")
     page.wait_for_timeout(500)
     assert "my own fear" in (opened.workspace / "journal.json").read_text("utf-8")
@@ -387,14 +400,14 @@ def test_stopped_kernel_is_said_and_words_come_back(opened: Lab) -> None:
     page = opened.page
     page.evaluate("() => window.jupyterapp.shell.currentWidget.sessionContext.shutdown()")
     page.get_by_label("What would change my mind?").fill("typed into silence")
-    opened.wait_for_status(BAROMETER, SILENCE)  # it moves what is below it
+    _wait(opened, BAROMETER, SILENCE)  # it moves what is below it
     page.locator(CHECKER).get_by_role("radio", name="It cannot tell").check()
     page.get_by_role("button", name="Check it against").click()
     page.get_by_role("button", name="Add it").click()
     page.get_by_role("button", name="Mark it, then").first.click()
     page.get_by_role("button", name="Keep this name").click()
     for tool in TOOLS:
-        opened.wait_for_status(tool, SILENCE)
+        _wait(opened, tool, SILENCE)
     assert page.get_by_role("radio", name="It cannot tell").is_checked()
     page.evaluate("() => window.jupyterapp.shell.currentWidget.sessionContext.startKernel()")
     page.wait_for_timeout(1000)
@@ -402,7 +415,7 @@ def test_stopped_kernel_is_said_and_words_come_back(opened: Lab) -> None:
     page.wait_for_function(
         "() => document.querySelector('.swteach-barometer textarea').value === 'typed into silence'"
     )
-    opened.wait_for_status(BAROMETER, "back")
+    _wait(opened, BAROMETER, "back")
 
 
 @pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
@@ -430,7 +443,7 @@ def _use(lab: Lab) -> None:
     page = lab.page
     page.locator(BAROMETER).get_by_role("radio", name="strongly for").first.check()
     page.get_by_role("button", name="Keep my reading").click()
-    lab.wait_for_status(BAROMETER, "Kept in your journal")
+    _wait(lab, BAROMETER, "Kept in your journal")
     page.locator(CHECKER).get_by_role("radio", name="It cannot tell").check()
     page.locator(CHECKER).get_by_role("radio", name="4", exact=True).check()
     page.get_by_role("button", name="Check it against").click()
@@ -438,10 +451,10 @@ def _use(lab: Lab) -> None:
         page.get_by_label("What is it?").select_option(kind)
         page.get_by_label("Which words?").select_option("1")
         page.get_by_role("button", name="Add it").click()
-        lab.wait_for_status(MAP, f"{kind.capitalize()}: ")
+        _wait(lab, MAP, f"{kind.capitalize()}: ")
     page.locator(LEDGER).get_by_role("radio", name="partly").first.check()
     page.get_by_role("button", name="Mark it, then").first.click()
-    lab.wait_for_status(LEDGER, "Your mark")
+    _wait(lab, LEDGER, "Your mark")
     page.get_by_role("button", name="Look again").click()
-    lab.wait_for_status(JOURNAL, "Kept so far")
+    _wait(lab, JOURNAL, "Kept so far")
     page.locator(f"{JOURNAL} summary").first.click()

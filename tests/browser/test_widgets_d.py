@@ -64,6 +64,21 @@ def _open(lab: Lab, theme: str | None = None) -> None:
     lab.page.wait_for_selector(f"{CLAIMS} table", timeout=20_000)
 
 
+def _status(lab: Lab, tool: str) -> str:
+    found = lab.page.locator(tool).get_by_role("status").all_inner_texts()
+    return " ".join(found).replace("\n", " ").strip()
+
+
+def _wait(lab: Lab, tool: str, words: str) -> None:
+    status = lab.page.locator(tool).get_by_role("status")
+    status.filter(has_text=words).first.wait_for(timeout=10_000)
+
+
+def _press(lab: Lab, *keys: str) -> None:
+    for key in keys:
+        lab.page.keyboard.press(key)
+
+
 def _entries(lab: Lab) -> dict[tuple[str, str], object]:
     kept = json.loads((lab.workspace / "journal.json").read_text("utf-8"))["entries"]
     return {(entry["id"], entry["kind"]): entry["value"] for entry in kept}
@@ -75,31 +90,31 @@ def test_coding_by_keyboard(opened: Lab) -> None:
     opened.go_to_cell(1)
     opened.tab_into(f"{CODERS} button", most=60)  # nothing is coded yet
     before = opened.state()
-    opened.press("Enter")
-    opened.wait_for_status(CODERS, "Not coded yet: 1, 2, 3, 4, 5, 6, 7, 8, 9, 10.")
+    _press(opened, "Enter")
+    _wait(opened, CODERS, "Not coded yet: 1, 2, 3, 4, 5, 6, 7, 8, 9, 10.")
     assert page.locator(f"{CODERS} table").count() == 0
-    opened.press(*["Shift+Tab"] * 10)
+    _press(opened, *["Shift+Tab"] * 10)
     assert page.evaluate(LABEL).startswith("Your code for claim 1")
     for _ in TEN:
-        opened.press("ArrowDown", "ArrowDown", "Tab")
+        _press(opened, "ArrowDown", "ArrowDown", "Tab")
     assert page.evaluate(FOCUS) == "Compare my codes with the two coders"
-    opened.press("Enter")
-    opened.wait_for_status(CODERS, "Kappa for you and the first coder")
+    _press(opened, "Enter")
+    _wait(opened, CODERS, "Kappa for you and the first coder")
     rows = page.get_by_role("table", name="Codes for claim type").get_by_role("row")
     assert rows.count() == len(TEN) + 1
     told = rows.nth(1).get_by_role("cell").all_inner_texts()
     first = CODINGS[TEN[0]]
     assert [text.split(": ")[-1] for text in told] == ["causal", first.first, first.second]
     opened.tab_into(f"{CODERS} > div > label", most=5)
-    opened.press("ArrowDown", "Tab")
+    _press(opened, "ArrowDown", "Tab")
     page.keyboard.type("If it says will")
-    opened.press("Tab")
+    _press(opened, "Tab")
     assert page.evaluate(FOCUS) == "Keep my rule"
-    opened.press("Enter")
-    opened.wait_for_status(CODERS, "Your rule is in your journal")
+    _press(opened, "Enter")
+    _wait(opened, CODERS, "Your rule is in your journal")
     page.get_by_role("combobox", name="Your code for claim 1", exact=True).focus()
-    opened.press("p")
-    opened.wait_for_status(CODERS, "Claim 1: prediction.")
+    _press(opened, "p")
+    _wait(opened, CODERS, "Claim 1: prediction.")
     page.get_by_role("columnheader", name="You, now").wait_for(state="attached")
     kept = _entries(opened)
     assert kept[("two-coders-claim_type", "coding rule")] == "If it says will"
@@ -115,22 +130,20 @@ def test_marking_by_keyboard(opened: Lab) -> None:
     opened.go_to_cell(2)
     opened.tab_into(f"{MESSY} input")
     before = opened.state()
-    opened.press("Space", "Tab", "Space", "ArrowRight")
+    _press(opened, "Space", "Tab", "Space", "ArrowRight")
     assert page.evaluate(LABEL) == "clutter"
     opened.tab_into(f"{MESSY} button", most=30)
-    opened.press("Enter")
-    opened.wait_for_status(MESSY, "Not marked yet: line 3, 4,")
+    _press(opened, "Enter")
+    _wait(opened, MESSY, "Not marked yet: line 3, 4,")
     page.locator(f"{MESSY} input").nth(4).focus()
     for _ in PAGE.lines[2:]:
-        opened.press("Space", "Tab")
+        _press(opened, "Space", "Tab")
     assert page.evaluate(FOCUS) == "Show what each line was"
     assert page.get_by_text(PAGE.host.question).count() == 0
-    opened.press("Enter")
+    _press(opened, "Enter")
     body = sum(line.author for line in PAGE.lines)
     # The second line was marked as clutter, which it is; all others as the author's words.
-    opened.wait_for_status(
-        MESSY, f"Your marks: {body + 1} of {len(PAGE.lines)} as the course has them."
-    )
+    _wait(opened, MESSY, f"Your marks: {body + 1} of {len(PAGE.lines)} as the course has them.")
     answers = page.locator(f"{MESSY} .swteach-answer").all_inner_texts()
     assert answers[1] == f"You: clutter. The course: clutter, advert. {PAGE.lines[1].reason}"
     assert page.get_by_text(PAGE.host.question).count() == 1
@@ -148,17 +161,17 @@ def test_browsing_by_keyboard(opened: Lab) -> None:
     opened.tab_into(f"{EXPLORER} select")
     before = opened.state()
     assert page.evaluate(LABEL).startswith("Text")
-    opened.press("Tab")
+    _press(opened, "Tab")
     page.keyboard.type("priv")
-    opened.wait_for_status(CLAIMS, "37 of 171 claims: theme privatisation.")
+    _wait(opened, CLAIMS, "37 of 171 claims: theme privatisation.")
     opened.tab_into(f"{EXPLORER} input", most=6)
     page.keyboard.type("third parties")
-    opened.press("Enter")
-    opened.wait_for_status(CLAIMS, "with the word “third parties”")
+    _press(opened, "Enter")
+    _wait(opened, CLAIMS, "with the word “third parties”")
     row = page.locator(f"{CLAIMS} tbody tr").first
     assert "Ray Jones, 19 May 2014" in row.get_by_role("rowheader").inner_text()
     opened.tab_into(f"{CLAIMS} summary", most=4)
-    opened.press("Enter")
+    _press(opened, "Enter")
     row.get_by_text("Strongest reply in the record").wait_for(timeout=10_000)
     pieces = len(find_tests(TESTED))
     assert row.locator(".swteach-evidence").count() == pieces
@@ -171,8 +184,8 @@ def test_all_claims_are_reached_twenty_at_a_time(opened: Lab) -> None:
     page, rows = opened.page, opened.page.locator(f"{CLAIMS} tbody tr")
     assert rows.count() == 20
     page.get_by_role("button", name="Show 20 more").focus()
-    opened.press("Enter")
-    opened.wait_for_status(CLAIMS, "Rows 21 to 40 of 171")
+    _press(opened, "Enter")
+    _wait(opened, CLAIMS, "Rows 21 to 40 of 171")
     assert rows.count() == 40
     assert page.evaluate(FOCUS) == rows.nth(20).get_by_role("rowheader").text_content()
     for _ in range(6):
@@ -189,7 +202,7 @@ def test_tools_keep_keys(opened: Lab) -> None:
             opened.go_to_cell(cell)
             page.locator(f"{tool} :is({place})").first.focus()
             before = opened.state()
-            opened.press(*LETTERS, *ARROWS)
+            _press(opened, *LETTERS, *ARROWS)
             page.wait_for_timeout(300)
             assert opened.state() == before, (tool, place)
 
@@ -207,8 +220,8 @@ def test_codes_and_marks_come_back(opened: Lab) -> None:
     page = opened.page
     page.get_by_role("combobox", name="Your code for claim 2", exact=True).select_option("causal")
     page.locator(f"{MESSY} input").nth(1).check()
-    opened.wait_for_status(CODERS, "You have coded 1 of 10 claims.")
-    opened.wait_for_status(MESSY, "You have marked 1 of")
+    _wait(opened, CODERS, "You have coded 1 of 10 claims.")
+    _wait(opened, MESSY, "You have marked 1 of")
     opened.open(NAME)
     opened.run_all()
     page.get_by_text("You have coded 1 of 10 claims.").first.wait_for(timeout=10_000)
@@ -229,13 +242,13 @@ def test_stopped_kernel_is_said(opened: Lab) -> None:
     page.locator(f"{MESSY} input").first.check()
     page.locator(f"{CLAIMS} summary").first.click()
     for tool in (CODERS, MESSY, CLAIMS):
-        opened.wait_for_status(tool, "Python has not answered yet")
+        _wait(opened, tool, "Python has not answered yet")
     assert page.locator(f"{MESSY} input").first.is_checked()
     page.evaluate("() => window.jupyterapp.shell.currentWidget.sessionContext.startKernel()")
     page.wait_for_timeout(1000)
     opened.run_all()
-    opened.wait_for_status(CODERS, "are back, and are now in your journal")
-    opened.wait_for_status(MESSY, "Your marks from before Python stopped are back")
+    _wait(opened, CODERS, "are back, and are now in your journal")
+    _wait(opened, MESSY, "Your marks from before Python stopped are back")
     assert page.locator(f"{MESSY} input").first.is_checked()
     assert _entries(opened)[("two-coders-claim_type", "coding rule")] == "typed into silence"
 
@@ -253,7 +266,7 @@ def test_tools_pass_axe(lab: Lab, theme: str, width: int) -> None:
     for place in range(len(PAGE.lines)):
         page.locator(f"{MESSY} input").nth(2 * place).check()
     page.get_by_role("button", name="Show what each line was").click()
-    lab.wait_for_status(MESSY, "Your marks: ")
+    _wait(lab, MESSY, "Your marks: ")
     page.locator(f"{CLAIMS} summary").first.click()
     page.locator(f"{CLAIMS} .swteach-evidence").first.wait_for(timeout=10_000)
     found = [
@@ -272,4 +285,4 @@ def _compare(lab: Lab) -> None:
         menu = lab.page.get_by_role("combobox", name=f"Your code for claim {place}", exact=True)
         menu.select_option("causal")
     lab.page.get_by_role("button", name="Compare my codes").click()
-    lab.wait_for_status(CODERS, "Kappa for you and the first coder")
+    _wait(lab, CODERS, "Kappa for you and the first coder")

@@ -72,6 +72,11 @@ def _wait(lab: Lab, words: str) -> None:
     status.filter(has_text=words).first.wait_for(timeout=20_000)
 
 
+def _press(lab: Lab, *keys: str) -> None:
+    for key in keys:
+        lab.page.keyboard.press(key)
+
+
 def _entries(lab: Lab) -> dict[str, object]:
     kept = json.loads((lab.workspace / "journal.json").read_text("utf-8"))["entries"]
     return {entry["id"]: entry["value"] for entry in kept}
@@ -91,22 +96,22 @@ def test_claim_by_keyboard(opened: Lab) -> None:
     opened.go_to_cell(1)
     opened.tab_into(f"{TOOL} input")
     before = opened.state()
-    opened.press("Space")
+    _press(opened, "Space")
     _wait(opened, f"Your question: {TOPIC.question}")
-    opened.press("Tab")
+    _press(opened, "Tab")
     assert page.evaluate(FOCUS) == "Part 1: 6 claims, set beside the record"
-    opened.press("Tab")
+    _press(opened, "Tab")
     assert page.evaluate(LABEL).startswith("Which claim?")
-    opened.press("ArrowDown")
+    _press(opened, "ArrowDown")
     card = find_cards([FIRST])[0]
     _wait(opened, f"Chosen: {card.text}")
     slot = page.locator(f"{TOOL} .swteach-part").first
     assert card.who in slot.inner_text()
     assert slot.get_by_text("What the course's record says of it").count() == 0
     opened.tab_into(f"{TOOL} input[value=supports]")
-    opened.press("Space")
+    _press(opened, "Space")
     _wait(opened, "Your verdict: the record supports it.")
-    opened.press("ArrowDown")
+    _press(opened, "ArrowDown")
     _wait(opened, "Your verdict: the record supports part of it.")
     blocks = slot.locator(".swteach-evidence")
     assert blocks.count() == len(find_tests(FIRST)) and blocks.first.is_visible()
@@ -114,9 +119,9 @@ def test_claim_by_keyboard(opened: Lab) -> None:
     page.keyboard.type("It shows margins, for large firms")
     count = slot.get_by_text("6 words so far. About 30 are asked for.")
     count.wait_for()
-    opened.press("Tab")
+    _press(opened, "Tab")
     page.keyboard.type("Whether small firms do the same")
-    opened.press("Tab")
+    _press(opened, "Tab")
     _wait_for_entry(opened, f"briefing-homes-claim-{FIRST}-open", "Whether small firms do the same")
     kept = _entries(opened)
     assert kept[f"briefing-homes-claim-{FIRST}-supports"] == "It shows margins, for large firms"
@@ -132,35 +137,35 @@ def test_chart_cases_and_export_by_keyboard(opened: Lab, tmp_path: Path) -> None
     _choose_topic(opened)
     before = opened.state()
     page.get_by_text("Part 2: 2 charts").focus()
-    opened.press("Enter", "Tab", "ArrowDown")
+    _press(opened, "Enter", "Tab", "ArrowDown")
     _wait(opened, "Chosen: Children's homes run by councils.")
     assert page.get_by_text("Its figures as a table (").count() == 1
     opened.tab_into(f"{TOOL} textarea")
     page.keyboard.type("Homes, not children")
     page.get_by_text("Part 3: both sides").focus()
-    opened.press("Enter", "Tab")
+    _press(opened, "Enter", "Tab")
     page.keyboard.type("Children stay near home")
     page.get_by_text("Part 5: your own position").focus()
-    opened.press("Enter", "Tab")
+    _press(opened, "Enter", "Tab")
     page.keyboard.type("My zebra position")
-    opened.press("Tab")
+    _press(opened, "Tab")
     assert page.evaluate(LABEL) == "Put the account of my own position into the file too"
-    opened.press("Tab")
+    _press(opened, "Tab")
     html = _download(opened, tmp_path, "html").decode()
     assert "<h1>Briefing: Should the council open" in html and "<caption" in html
-    opened.press("Tab")
+    _press(opened, "Tab")
     data = _download(opened, tmp_path, "docx")
     word = "\n".join(one.text for one in docx.Document(io.BytesIO(data)).paragraphs)
-    opened.press("Tab")
+    _press(opened, "Tab")
     markdown = _download(opened, tmp_path, "md").decode()
     for text in (html, word, markdown):
         assert "Homes, not children" in text and "Children stay near home" in text
         assert "zebra" not in text and "Claim 1 is not chosen yet" in text
-    opened.press(*["Shift+Tab"] * 3, "Space", *["Tab"] * 3)
+    _press(opened, *["Shift+Tab"] * 3, "Space", *["Tab"] * 3)
     assert "My zebra position" in _download(opened, tmp_path, "md").decode()
-    opened.press("Tab")
+    _press(opened, "Tab")
     with page.expect_download() as loaded:
-        opened.press("Enter")
+        _press(opened, "Enter")
     assert "# A fair briefing" in Path(loaded.value.path()).read_text("utf-8")
     assert opened.state() == before
     assert opened.our_messages() == []
@@ -168,7 +173,7 @@ def test_chart_cases_and_export_by_keyboard(opened: Lab, tmp_path: Path) -> None
 
 def _download(lab: Lab, folder: Path, form: str) -> bytes:
     with lab.page.expect_download() as loaded:
-        lab.press("Enter")
+        _press(lab, "Enter")
     path = folder / loaded.value.suggested_filename
     loaded.value.save_as(path)
     assert path.name.startswith("briefing-homes-") and path.suffix == f".{form}"
@@ -260,7 +265,7 @@ def test_tool_keeps_keys(opened: Lab) -> None:
         page.locator(f"{TOOL} {place}").last.focus()
         before = opened.state()
         letters = ["a", "b", "x", "d", "d", "y", "m", "z", "j", "k", "Shift+M"]
-        opened.press(*letters, "ArrowLeft", "ArrowRight", "Shift+Enter", "Control+Enter")
+        _press(opened, *letters, "ArrowLeft", "ArrowRight", "Shift+Enter", "Control+Enter")
         page.wait_for_timeout(300)
         assert opened.state() == before, place
 
