@@ -6,6 +6,8 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 from swteach.course import Notebook, load_course
 from swteach.editions.commands import SUMMARY
@@ -27,6 +29,7 @@ from swteach.editions.site_reference import (
     write_sources,
     write_statement,
 )
+from swteach.editions.site_scripts import SCRIPT, read_script
 
 ARCHIVE, MANIFEST = "site.zip", "manifest.csv"
 OTHERS = (
@@ -73,20 +76,24 @@ def build(course_folder: Path, out: Path) -> list[Path]:
 
 @contextmanager
 def use_data(folder: Path) -> Iterator[None]:
-    """Let the loaders of tables read this folder for a while, and no other."""
-    before = os.environ.get("SWTEACH_DATA")
-    os.environ["SWTEACH_DATA"] = str(folder)
-    try:
-        yield
-    finally:
-        del os.environ["SWTEACH_DATA"]
-        if before is not None:
-            os.environ["SWTEACH_DATA"] = before
+    """Let loaders of tables read this folder for a while, and widgets find an empty journal."""
+    with TemporaryDirectory() as empty:
+        ours = {"SWTEACH_DATA": str(folder), "SWTEACH_JOURNAL": empty}
+        before = {name: os.environ.get(name) for name in ours}
+        os.environ.update(ours)
+        try:
+            yield
+        finally:
+            for name, value in before.items():
+                del os.environ[name]
+                os.environ.update({} if value is None else {name: value})
 
 
 def _write(course_folder: Path) -> tuple[Files, list[str]]:
-    data, files, charts = course_folder / "data", {STYLE: read_style()}, []
+    data, files, charts = course_folder / "data", {STYLE: read_style(), SCRIPT: read_script()}, []
     bodies: dict[str, str] = {}
+    scripted: dict[str, dict[str, Any]] = {}
+    name = read_name(data)
     notebooks: list[Notebook] = []
     told = ["The reading edition: open index.html, or put all files on a web server."]
     for sheet in read_sheets(course_folder):
@@ -96,6 +103,7 @@ def _write(course_folder: Path) -> tuple[Files, list[str]]:
             continue
         reader = Reader(sheet, f"{path.stem}.html")
         bodies[reader.page] = reader.read(path)
+        scripted[reader.page] = reader.list_data(name)
         notebooks.append(sheet.notebook)
         charts += reader.charts
         files |= reader.files
@@ -103,8 +111,8 @@ def _write(course_folder: Path) -> tuple[Files, list[str]]:
             f"{sheet.title}: {len(sheet.exercises)} questions, {len(reader.charts)} charts."
         )
     bodies |= _write_others(course_folder, notebooks, charts, bodies)
-    menu = _make_menu(read_name(data), notebooks)
-    files |= {file: wrap(menu, file, body) for file, body in bodies.items()}
+    menu = _make_menu(name, notebooks)
+    files |= {file: wrap(menu, file, body, scripted.get(file)) for file, body in bodies.items()}
     return files, told if can_draw() else [*told, NO_PICTURE]
 
 

@@ -18,6 +18,7 @@ from swteach.editions.site_html import Names, bullets, fold, link, say, scroll
 from swteach.editions.site_output import read_output
 from swteach.editions.site_prose import write_prose
 from swteach.editions.site_question import write_question
+from swteach.editions.site_tools import write_tool
 
 TOOLS: dict[str, Callable[..., str]] = {
     "agency_calculator": site_sums.calculate,
@@ -63,12 +64,19 @@ class Reader:
         self.names = Names()
         self.charts: list[Chart] = []
         self.files: dict[str, str | bytes] = {}
+        self.questions: dict[str, Any] = {}
+        self.tools: dict[str, Any] = {}
 
     def read(self, path: Path) -> str:
         """Return a notebook as HTML, with a note and the page's contents below its title."""
         cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
         first, *rest = (html for cell in cells if (html := self.write_cell(cell)))
         return "".join([first, say(NOTE, kind="hint"), self.list_parts(), *rest])
+
+    def list_data(self, course: str) -> dict[str, Any]:
+        """Return what the page's script must know, once the notebook is read."""
+        known = {"course": course, "notebook": Path(self.page).stem, "title": self.notebook.title}
+        return {**known, "questions": self.questions, "tools": self.tools}
 
     def list_parts(self) -> str:
         """Return links to the parts of the page."""
@@ -95,7 +103,7 @@ class Reader:
             elif name == "exercises":
                 yield from map(self.ask, self.exercises)
             elif name in TOOLS:
-                yield f'<div class="tool">{TOOLS[name](self.names, *given, **named)}</div>'
+                yield self.use(name, given, named)
         names = [name for name, *_ in calls]
         if any(name in ("exercise", "exercises", *TOOLS) for name in names):
             return
@@ -107,6 +115,15 @@ class Reader:
         if shown and not any(name in PLAIN for name in names):
             code = scroll(f"<pre><code>{escape(source)}</code></pre>", CODE)
             yield fold(code, CODE)
+
+    def use(self, name: str, given: list[Any], named: dict[str, Any]) -> str:
+        """Return a tool, with its data for the page's script where there is one for it."""
+        html, data = TOOLS[name](self.names, *given, **named), write_tool(name, given, named)
+        if data is None:
+            return f'<div class="tool">{html}</div>'
+        key = self.names.make(f"tool-{name}")
+        self.tools[key] = data
+        return f'<div class="tool" data-tool="{key}">{html}</div>'
 
     def ask(self, name: str) -> str:
         """Return a question by its id; nothing where the course has none."""

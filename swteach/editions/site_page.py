@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from html import escape
 from pathlib import Path
 from string import Template
+from typing import Any
 
 from swteach.editions.site_html import bullets, quote
+from swteach.editions.site_scripts import SCRIPT, read_styles
 
 STYLE = "site.css"
 _TEMPLATE = "site_page.html"
+_SCRIPT = f'<script src="{SCRIPT}" defer></script>\n'
 
 
 @dataclass(frozen=True)
@@ -33,12 +37,12 @@ class Menu:
     count: int
 
 
-def read_style() -> bytes:
-    """Return the style sheet of all pages."""
-    return Path(__file__).with_name(STYLE).read_bytes()
+def read_style() -> str:
+    """Return the style sheet of all pages: their own rules after those of the widgets."""
+    return read_styles() + Path(__file__).with_name(STYLE).read_text(encoding="utf-8")
 
 
-def wrap(menu: Menu, file: str, body: str) -> str:
+def wrap(menu: Menu, file: str, body: str, data: Mapping[str, Any] | None = None) -> str:
     """
     Return a whole page.
 
@@ -50,6 +54,8 @@ def wrap(menu: Menu, file: str, body: str) -> str:
         The page's own file, which the menu marks as the current one.
     body
         HTML of the page, with one heading of the first level.
+    data
+        What the page's script must know; a page without any has no script.
     """
     own = next(entry for entry in menu.entries if entry.file == file)
     return _load().substitute(
@@ -57,6 +63,8 @@ def wrap(menu: Menu, file: str, body: str) -> str:
         course=escape(menu.course),
         menu=bullets(_point(entry, file) for entry in menu.entries),
         body=body,
+        script="" if data is None else _SCRIPT,
+        data="" if data is None else _hold(data),
         steps=_step(menu.entries[: menu.count], own),
     )
 
@@ -82,6 +90,12 @@ def _step(entries: Sequence[Entry], own: Entry) -> str:
         if 0 <= to < len(entries)
     ]
     return f'<nav aria-label="Before and next">{bullets(items)}</nav>' if items else ""
+
+
+def _hold(data: Mapping[str, Any]) -> str:
+    """Return data as an element that no browser runs, and that no text within can end."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return f'<script type="application/json" id="swteach-page">{text}</script>\n'
 
 
 @cache

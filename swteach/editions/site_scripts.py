@@ -11,9 +11,10 @@ SCRIPT = "site.js"
 PAGE = Path(__file__).with_name("page")
 # What several widgets use; then each widget's own script, with what it alone needs before it.
 SHARED = ("shared", "kept", "fields", "question", "live", "private", "record_cards", "save_file")
-QUESTIONS = ("choice", "several", "numeric", "order", "match", "verdict", "reflection", "prediction")
+CLOSED = ("choice", "several", "numeric", "order", "match", "verdict")
+QUESTIONS = (*CLOSED, "reflection", "prediction")
 KINDS: dict[str, tuple[str, ...]] = {
-    **{name: () for name in QUESTIONS},
+    **dict.fromkeys(QUESTIONS, ()),
     "agency_calculator": (),
     "claim_checker": (),
     "inspection_simulator": (),

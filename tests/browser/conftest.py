@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 from lab import Lab
+from site_pages import site_address, site_folder  # noqa: F401  (fixtures of these tests)
 
 ROOT = Path(__file__).parents[2]
 SETTINGS = {

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from swteach.editions.site_build import build
-
 pytestmark = pytest.mark.browser
 
-ROOT = Path(__file__).parents[2]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 OPEN_ALL = "document.querySelectorAll('details').forEach((one) => (one.open = true))"
 WIDER = """() => [...document.querySelectorAll('body *')]
@@ -41,39 +34,16 @@ FOCUS = """() => {
 }"""
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: Any) -> None:
-        """Say nothing of each request."""
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a build of the site."""
-    out = tmp_path_factory.mktemp("site")
-    build(ROOT, out)
-    return out
-
-
-@pytest.fixture(scope="module")
-def address(folder: Path) -> Iterator[str]:
-    """Serve the site on this machine only."""
-    handler = partial(_Quiet, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-
-
 @pytest.fixture
-def pages(folder: Path) -> list[str]:
+def pages(site_folder: Path) -> list[str]:
     """Return the names of all pages."""
-    return sorted(path.name for path in folder.glob("*.html"))
+    return sorted(path.name for path in site_folder.glob("*.html"))
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
 def test_pages_pass_axe(
-    browser: Any, address: str, pages: list[str], width: int, scheme: str
+    browser: Any, site_address: str, pages: list[str], width: int, scheme: str
 ) -> None:
     """WCAG 2.2 A and AA and best practices, with all that is folded opened: nothing is found."""
     from axe_playwright_python.sync_playwright import Axe
@@ -82,7 +52,7 @@ def test_pages_pass_axe(
     page, options = context.new_page(), {"runOnly": RULES, "resultTypes": ["violations"]}
     found = []
     for name in pages:
-        page.goto(f"{address}/{name}")
+        page.goto(f"{site_address}/{name}")
         page.evaluate(OPEN_ALL)
         result = Axe().run(page, options=options).response
         assert result["testEngine"]["name"] == "axe-core"
@@ -91,27 +61,27 @@ def test_pages_pass_axe(
     assert found == []
 
 
-def test_nothing_leaves_the_host(browser: Any, address: str, pages: list[str]) -> None:
+def test_nothing_leaves_the_host(browser: Any, site_address: str, pages: list[str]) -> None:
     """With scripts off every page is itself, its style, and no other request; none is refused."""
     context = browser.new_context(java_script_enabled=False)
     page, asked, told = context.new_page(), [], []
     page.on("request", lambda request: asked.append(request.url))
     page.on("console", lambda message: told.append(message.text))
     for name in pages:
-        page.goto(f"{address}/{name}", wait_until="networkidle")
+        page.goto(f"{site_address}/{name}", wait_until="networkidle")
     assert page.evaluate("getComputedStyle(document.body).maxWidth") == "736px"
     context.close()
-    assert [url for url in asked if not url.startswith((f"{address}/", "data:,"))] == []
+    assert [url for url in asked if not url.startswith((f"{site_address}/", "data:,"))] == []
     assert told == []
 
 
 @pytest.mark.parametrize("spaced", [False, True])
-def test_pages_reflow(browser: Any, address: str, pages: list[str], spaced: bool) -> None:
+def test_pages_reflow(browser: Any, site_address: str, pages: list[str], spaced: bool) -> None:
     """At 320 pixels no page moves sideways, with everything opened and with wider spacing too."""
     context = browser.new_context(viewport={"width": 320, "height": 900}, bypass_csp=True)
     page, wide = context.new_page(), []
     for name in pages:
-        page.goto(f"{address}/{name}")
+        page.goto(f"{site_address}/{name}")
         page.evaluate(OPEN_ALL)
         if spaced:
             page.add_style_tag(content=SPACED)
@@ -121,11 +91,11 @@ def test_pages_reflow(browser: Any, address: str, pages: list[str], spaced: bool
     assert wide == []
 
 
-def test_skip_link_leads_to_the_content(browser: Any, address: str, pages: list[str]) -> None:
+def test_skip_link_leads_to_the_content(browser: Any, site_address: str, pages: list[str]) -> None:
     """The first press of Tab shows the link, Enter follows it, and the next Tab is in the page."""
     page = browser.new_page()
     for name in pages:
-        page.goto(f"{address}/{name}")
+        page.goto(f"{site_address}/{name}")
         page.keyboard.press("Tab")
         link = page.locator(".skip")
         assert link.evaluate("(node) => node === document.activeElement"), name
@@ -138,11 +108,11 @@ def test_skip_link_leads_to_the_content(browser: Any, address: str, pages: list[
     page.close()
 
 
-def test_keys_reach_everything_in_order(browser: Any, address: str, pages: list[str]) -> None:
+def test_keys_reach_everything_in_order(browser: Any, site_address: str, pages: list[str]) -> None:
     """Tab goes through each page in the order of reading, seen at each step, and out at the end."""
     page = browser.new_page()
     for name in pages:
-        page.goto(f"{address}/{name}")
+        page.goto(f"{site_address}/{name}")
         steps = []
         for _ in range(2500):
             page.keyboard.press("Tab")
@@ -158,11 +128,13 @@ def test_keys_reach_everything_in_order(browser: Any, address: str, pages: list[
     page.close()
 
 
-def test_charts_and_questions_have_names(browser: Any, address: str, folder: Path) -> None:
+def test_charts_and_questions_have_names(
+    browser: Any, site_address: str, site_folder: Path
+) -> None:
     """Chromium's accessibility tree has each drawing as an image, each question as a group."""
     page = browser.new_page()
-    for path in sorted(folder.glob("0*.html")):
-        page.goto(f"{address}/{path.name}")
+    for path in sorted(site_folder.glob("0*.html")):
+        page.goto(f"{site_address}/{path.name}")
         drawn = page.locator("figure svg")
         for place in range(drawn.count()):
             label = drawn.nth(place).get_attribute("aria-label")

@@ -1,0 +1,63 @@
+// Put the widgets in the place of what the page shows without scripts.
+
+const SLICE = 12; // ms of work before the browser may answer the reader
+const pause = () => new Promise((go) => setTimeout(go));
+
+function mountQuestion(place) {
+  const data = PAGE.questions[place.dataset.question];
+  const answering = new Answering(data.exercise, data.traits);
+  const model = new PageModel(answering.traits, (message) => answering.take(message, model));
+  answering.model = model;
+  replace(place, KINDS[data.traits.kind], model);
+}
+
+function mountTool(place) {
+  const { name, ...data } = PAGE.tools[place.dataset.tool];
+  const tool = new TOOLS[name](data, journal);
+  const isPrivate = tool.isPrivate ?? false;
+  const start = isPrivate ? {} : { view: { ...tool.respond({}), turn: 0 } };
+  const sheet = { ...data.sheet, news: journal.tellNotices() };
+  const model = new PageModel({ sheet, ...start }, (message, _, buffers) =>
+    answerTool({ tool, model, isPrivate }, message, buffers),
+  );
+  tool.model = model;
+  replace(place, KINDS[name], model);
+}
+
+function answerTool({ tool, model, isPrivate }, message, buffers) {
+  const shown = tool.respond(message, buffers);
+  if (!("turn" in message)) return; // a piece of a file
+  const view = { ...shown, turn: message.turn, news: journal.tellNotices() };
+  if (isPrivate) model.tell({ view });
+  else model.set({ view });
+}
+
+function replace(place, kind, model) {
+  const name = place.querySelector("fieldset[id]")?.id;
+  const el = make("div", name ? { id: name } : {});
+  kind.render({ model, el });
+  place.replaceChildren(el);
+}
+
+/** Nothing of this may keep a reader from the page: what fails stays as it is without scripts. */
+async function mountAll() {
+  let since = performance.now();
+  for (const place of document.querySelectorAll("[data-question], [data-tool]")) {
+    if (performance.now() - since > SLICE) {
+      await pause();
+      since = performance.now();
+    }
+    if (place.dataset.question) mountQuestion(place);
+    else mountTool(place);
+  }
+  if (location.hash) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+}
+
+async function start() {
+  for (const note of document.querySelectorAll(".without-scripts")) note.hidden = true;
+  for (const note of document.querySelectorAll(".with-scripts")) note.hidden = false;
+  await mountAll();
+  document.documentElement.dataset.ready = "true";
+}
+
+start();

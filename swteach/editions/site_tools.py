@@ -1,0 +1,35 @@
+"""The tools that work in a page of the site: what their scripts must know."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from swteach.editions.site_traits import read_traits
+
+# By name: what makes the widget, and what gives its script the data that Python keeps.
+Maker, Writer = Callable[..., Any], Callable[..., dict[str, Any]]
+SCRIPTED: dict[str, tuple[Maker, Writer]] = {}
+
+
+def write_tool(name: str, given: Sequence[Any], named: dict[str, Any]) -> dict[str, Any] | None:
+    """
+    Return what the script of a tool must know; None for a tool that is a plain page.
+
+    Parameters
+    ----------
+    name
+        Of ``swteach``, such as "ledger".
+    given, named
+        The arguments with which a notebook calls it.
+
+    Returns
+    -------
+    dict
+        ``name``; ``sheet`` as the widget has it; ``data``, for the tool's script alone.
+    """
+    if name not in SCRIPTED:
+        return None
+    make, write = SCRIPTED[name]
+    sheet = read_traits(make(*given, **named))["sheet"]
+    return {"name": name, "sheet": sheet, "data": write(*given, **named)}
