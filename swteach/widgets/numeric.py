@@ -27,7 +27,8 @@ class NumericQuestion(Question):
     def _plain_lines(self) -> Sequence[str]:
         return [self._say_unit()]
 
-    def _prompt(self) -> str:
+    def say_prompt(self) -> str:
+        """Return the question with its unit, for the journal."""
         return f"{self.stem} {self._say_unit()}"
 
     def _say_unit(self) -> str:

@@ -40,7 +40,8 @@ class PredictionQuestion(Question):
     def _plain_lines(self) -> Sequence[str]:
         return letter(self.options) or ([self._say_unit()] if self.unit else ())
 
-    def _prompt(self) -> str:
+    def say_prompt(self) -> str:
+        """Return the question, with its unit where it has one, for the journal."""
         return f"{self.stem} {self._say_unit()}" if self.unit else self.stem
 
     def _say_unit(self) -> str:

@@ -118,10 +118,11 @@ class Question(InPlainWords, anywidget.AnyWidget):
 
     def _record(self, value: Any, **options: Any) -> Outcome:
         return journal.record(
-            self.journal_kind, self.exercise_id, value, prompt=self._prompt(), **options
+            self.journal_kind, self.exercise_id, value, prompt=self.say_prompt(), **options
         )
 
-    def _prompt(self) -> str:
+    def say_prompt(self) -> str:
+        """Return the question as the journal keeps it beside an answer."""
         return self.stem
 
     def _tell(self, reply: Reply, turn: int, **saved: Any) -> dict[str, Any]:

@@ -37,7 +37,8 @@ class VerdictQuestion(Question):
         claim = self.claim
         return [f"The claim: {claim['text']}", claim["source"], *(f"- {text}" for text in SAID)]
 
-    def _prompt(self) -> str:
+    def say_prompt(self) -> str:
+        """Return the question with its claim and who made it, for the journal."""
         return f"{self.stem} The claim: {self.claim['text']} ({self._speaker})"
 
     def _to_journal(self, response: dict[str, Any]) -> dict[str, Any]:
@@ -49,11 +50,11 @@ class VerdictQuestion(Question):
     def _mark(self, response: Any) -> Reply:
         reply = super()._mark(response)
         rows = reply.details.get("evidence", ())
-        told = [_lay_evidence(row) for row in rows]
+        told = [lay_evidence(row) for row in rows]
         return Reply(reply.verdict, reply.text, {**reply.details, "evidence": told})
 
 
-def _lay_evidence(row: dict[str, str]) -> dict[str, Any]:
+def lay_evidence(row: dict[str, str]) -> dict[str, Any]:
     """Return a piece of the record as ``record_cards.js`` shows it."""
     halves = [[SUPPORTS, row["supports"]], [OPEN, row["does_not_settle"]]]
     return {"heading": HEADINGS[row["verdict"]], "name": "", "parts": halves, "sources": []}

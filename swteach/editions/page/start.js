@@ -5,7 +5,7 @@ const pause = () => new Promise((go) => setTimeout(go));
 
 function mountQuestion(place) {
   const data = PAGE.questions[place.dataset.question];
-  const answering = new Answering(data.exercise, data.traits);
+  const answering = makeAnswering(data.exercise, data.traits);
   const model = new PageModel(answering.traits, (message) => answering.take(message, model));
   answering.model = model;
   replace(place, KINDS[data.traits.kind], model);
