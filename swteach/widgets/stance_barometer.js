@@ -1,4 +1,5 @@
 const ABOUT_WORDS = "A fact, a story, a figure, a person. Your words are saved while you write.";
+const FULL = "The box is full. What you type or paste from here on is not in it.";
 
 function scale({ id, legend }, points) {
   const rows = points.map((point) => optionRow("radio", id, point, point));
@@ -11,11 +12,25 @@ function comparison({ table, note }) {
   return note ? [make("p", {}, note)] : [];
 }
 
+/** The box for words. It takes no more than Python does, and says so: a cut must be seen. */
+function wordsField({ mind, longest }) {
+  const count = longest.toLocaleString("en-GB");
+  const { node, area } = textField(mind, `${ABOUT_WORDS} The box holds ${count} characters.`);
+  const full = make("p", { "aria-live": "polite", class: "swteach-error" });
+  area.setAttribute("maxlength", longest);
+  area.addEventListener("input", () => {
+    const words = area.value.length < longest ? "" : FULL;
+    if (full.textContent !== words) full.textContent = words;
+  });
+  node.append(full);
+  return { node, area };
+}
+
 function render({ model, el }) {
   const sheet = model.get("sheet");
   const scales = sheet.issues.map((issue) => scale(issue, sheet.points));
   const sure = confidenceField();
-  const { node, area } = textField(sheet.mind, ABOUT_WORDS);
+  const { node, area } = wordsField(sheet);
   const kept = new Kept(sheet.id);
   const submit = make("button", { type: "submit" }, "Keep my reading");
   const buttons = make("div", { class: "swteach-buttons" }, submit);
@@ -46,7 +61,7 @@ function render({ model, el }) {
       if (!filled) fillScales(view.reading);
       filled = true;
       if (own && area.value !== view.words) area.value = view.words;
-      if (own && !view.trouble) kept.drop();
+      if (own && !view.unsaved) kept.drop();
       body.replaceChildren(...comparison(view));
     },
   });

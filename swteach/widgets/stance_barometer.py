@@ -46,7 +46,9 @@ ON_PAPER = (
     "When you have more than one reading, set the first beside the last. For each issue: how many "
     "steps lie between them, and towards which end?"
 )
-LONGEST = 4000
+KEPT = "Kept in your journal, as private."
+CAPTION = "Your first and your last reading. No one else's are in this table."
+LONGEST = 4000  # characters of the words; the box on the page takes no more
 
 
 class StanceBarometer(PrivateTool):
@@ -72,6 +74,7 @@ class StanceBarometer(PrivateTool):
             self._reading = given
             trouble = self._keep(given) or trouble
         view = {"reading": self._reading.to_journal(), "words": self._words, "trouble": trouble}
+        view["unsaved"] = journal.open_journal().unsaved  # the page then keeps the words, too
         back = [BACK] if content.get("do") == "back" and not trouble else []
         return {**view, **self._compare(), "sentence": self._say(given, trouble) if done else back}
 
@@ -99,7 +102,7 @@ class StanceBarometer(PrivateTool):
             return [NOTHING_YET]
         told = [f"{issue}: {reading.show(issue)}" for issue in ISSUES]
         sure = f", sure {reading.sure} of 5" if reading.sure else ""
-        kept = [] if trouble else ["Kept in your journal, as private."]
+        kept = [] if trouble else [KEPT]
         return [f"Your reading: {'; '.join(told)}{sure}.", *kept]
 
     def _compare(self) -> dict[str, Any]:
@@ -111,8 +114,7 @@ class StanceBarometer(PrivateTool):
             return {"table": None, "note": ONE_ONLY if first else ""}
         heads = ["Issue", f"First: {_say_when(first)}", f"Last: {_say_when(last)}", "Moved"]
         rows = barometer.compare(barometer.read(first.value), barometer.read(last.value))
-        caption = "Your first and your last reading. No one else's are in this table."
-        return {"table": {"caption": caption, "heads": heads, "rows": rows}, "note": ""}
+        return {"table": {"caption": CAPTION, "heads": heads, "rows": rows}, "note": ""}
 
 
 def stance_barometer(name: str = "before") -> StanceBarometer:
@@ -156,6 +158,7 @@ def _lay_sheet(id: str, stage: str) -> dict[str, Any]:
         "points": [*POINTS, PASS],
         "sure": SURE,
         "mind": MIND,
+        "longest": LONGEST,
     }
 
 
