@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from swteach.editions.site_barometer_data import make_barometer, write_barometer
+from swteach.editions.site_claims_data import write_checker, write_ledger
 from swteach.editions.site_traits import read_traits
+from swteach.widgets.claim_checker import claim_checker
+from swteach.widgets.ledger import ledger
 
 # By name: what makes the widget, and what gives its script the data that Python keeps.
 Maker, Writer = Callable[..., Any], Callable[..., dict[str, Any]]
-SCRIPTED: dict[str, tuple[Maker, Writer]] = {}
+SCRIPTED: dict[str, tuple[Maker, Writer]] = {
+    "claim_checker": (claim_checker, write_checker),
+    "ledger": (ledger, write_ledger),
+    "stance_barometer": (make_barometer, write_barometer),
+}
 
 
 def write_tool(name: str, given: Sequence[Any], named: dict[str, Any]) -> dict[str, Any] | None:
