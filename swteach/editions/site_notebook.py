@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from swteach.course import OPENING
-from swteach.editions import site_claims, site_sums, site_words
+from swteach.editions import site_claims, site_marking, site_sums, site_words
 from swteach.editions.items import Sheet
 from swteach.editions.paper_notebook import CHART, Cell, join_lines, read_source
 from swteach.editions.site_chart import Chart, read_chart, write_chart
@@ -37,12 +37,20 @@ TOOLS: dict[str, Callable[..., str]] = {
 }
 # Those whose code says no more than what stands on the page.
 PLAIN = ("show", "texts", "challenges", "argument_example")
-NOTE = (
-    "This is the reading edition: it needs no Python. Where the text says run or click, read on: "
-    "charts and tables are here already. Answer first, then open what is folded. What you type "
-    "stays in this page and is gone when you close it."
+READ_ON = (
+    "This is the reading edition: it needs no Python. Where the text says run, read on: charts and "
+    "tables are here already."
+)
+STILL = (
+    "Scripts are off in this browser. Answer first, then open what is folded. What you type stays "
+    "in this page and is gone when you close it."
+)
+LIVE = (
+    "Press the buttons to have your answers checked. What you answer and write is kept in this "
+    "browser, and nowhere else. To take it away, or to go on with it in the notebooks:"
 )
 OF_THE_JOURNAL = ("write-keep",)
+JOURNAL = "journal.html"
 CODE = "The code that made this"
 
 
@@ -71,12 +79,20 @@ class Reader:
         """Return a notebook as HTML, with a note and the page's contents below its title."""
         cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
         first, *rest = (html for cell in cells if (html := self.write_cell(cell)))
-        return "".join([first, say(NOTE, kind="hint"), self.list_parts(), *rest])
+        return "".join([first, self.explain(), self.list_parts(), *rest])
 
     def list_data(self, course: str) -> dict[str, Any]:
         """Return what the page's script must know, once the notebook is read."""
         known = {"course": course, "notebook": Path(self.page).stem, "title": self.notebook.title}
         return {**known, "questions": self.questions, "tools": self.tools}
+
+    def explain(self) -> str:
+        """Return what this edition is, in one way for scripts that run and one for none."""
+        journal = f"{escape(LIVE)} {link('your journal', JOURNAL)}."
+        parts = [say(READ_ON), say(STILL, kind="without-scripts")]
+        return (
+            f'<div class="hint">{"".join(parts)}<p class="with-scripts" hidden>{journal}</p></div>'
+        )
 
     def list_parts(self) -> str:
         """Return links to the parts of the page."""
@@ -128,7 +144,10 @@ class Reader:
     def ask(self, name: str) -> str:
         """Return a question by its id; nothing where the course has none."""
         known = self.exercises.get(name)
-        return write_question(known, self.names) if known else ""
+        if known is None:
+            return ""
+        self.questions[name] = site_marking.write_question(known)
+        return write_question(known, self.names)
 
     def show(self, data: Mapping[str, Any]) -> Iterator[str]:
         """Yield an output: a chart, or the HTML of a table or of notes."""

@@ -8,7 +8,7 @@ from html import escape
 from swteach.editions.items import list_options, say_source
 from swteach.editions.site_answer import write_answer
 from swteach.editions.site_field import ask_sure, box, choose, group, letter, paper, tick
-from swteach.editions.site_html import Names, bullets, fold, say
+from swteach.editions.site_html import Names, bullets, fold, quote, say
 from swteach.exercises import (
     Choice,
     Exercise,
@@ -44,7 +44,8 @@ def write_question(exercise: Exercise, names: Names) -> str:
         for title, text in (("An example", exercise.working), ("Hint", exercise.hint))
         if text
     ]
-    return f'<div class="question">{fields}{"".join(helps)}{write_answer(exercise)}</div>'
+    start = f'<div class="question" data-question="{quote(exercise.id)}">'
+    return f"{start}{fields}{''.join(helps)}{write_answer(exercise)}</div>"
 
 
 def _options(exercise: Choice, names: Names) -> str:

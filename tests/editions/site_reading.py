@@ -65,7 +65,8 @@ class _Reader(HTMLParser):
         self.data.append(" " if tag in ("p", "li", "td", "th", "legend", "label") else "")
 
     def handle_data(self, data: str) -> None:
-        self.data.append(data)
+        if self.open and self.open[-1] != "script":
+            self.data.append(data)
 
 
 def read_html(html: str) -> Read:
