@@ -7,16 +7,27 @@ from typing import Any
 
 from swteach.editions.site_barometer_data import make_barometer, write_barometer
 from swteach.editions.site_claims_data import write_checker, write_ledger
+from swteach.editions.site_sums_data import (
+    write_calculator_data,
+    write_drawing_data,
+    write_simulator_data,
+)
 from swteach.editions.site_traits import read_traits
+from swteach.widgets.agency_calculator import agency_calculator
 from swteach.widgets.claim_checker import claim_checker
+from swteach.widgets.inspection_simulator import inspection_simulator
 from swteach.widgets.ledger import ledger
+from swteach.widgets.you_draw_it import you_draw_it
 
 # By name: what makes the widget, and what gives its script the data that Python keeps.
 Maker, Writer = Callable[..., Any], Callable[..., dict[str, Any]]
 SCRIPTED: dict[str, tuple[Maker, Writer]] = {
+    "agency_calculator": (agency_calculator, write_calculator_data),
     "claim_checker": (claim_checker, write_checker),
+    "inspection_simulator": (inspection_simulator, write_simulator_data),
     "ledger": (ledger, write_ledger),
     "stance_barometer": (make_barometer, write_barometer),
+    "you_draw_it": (you_draw_it, write_drawing_data),
 }
 
 

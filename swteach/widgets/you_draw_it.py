@@ -87,7 +87,7 @@ class YouDrawIt(LiveTool):
         remarks = {period: {"error": wrong.get(period, "")} for period in self._texts}
         view = {"texts": self._texts, "values": values, "remarks": remarks, "sentence": sentence}
         view["scale"] = make_scale(self._drawing, values, self._shown)
-        view["record"] = _lay_record(self._drawing, values) if self._shown else None
+        view["record"] = lay_record(self._drawing, values) if self._shown else None
         return {**view, "label": self._say_picture(values)}
 
     def _count(self, values: Values) -> list[str]:
@@ -171,7 +171,23 @@ def _lay_point(point: Point) -> dict[str, Any]:
     return lay if point.asked else {**lay, "value": point.value}
 
 
-def _lay_record(drawing: Drawing, values: Values) -> dict[str, Any]:
+def lay_record(drawing: Drawing, values: Values) -> dict[str, Any]:
+    """
+    Return the record as the page shows it.
+
+    Parameters
+    ----------
+    drawing
+        From :func:`swteach.drawing.load_drawing`.
+    values
+        What the student drew, by period.
+
+    Returns
+    -------
+    dict
+        ``values`` by period; ``rows`` of the table, the student's numbers beside the record's;
+        its ``caption``; ``care``, ``notes`` and ``sources``.
+    """
     caveats = [f"{point.period}: {point.caveat}" for point in drawing.points if point.caveat]
     return {
         "values": {point.period: point.value for point in drawing.points},
