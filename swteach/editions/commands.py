@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 import click
 
@@ -22,6 +25,8 @@ BUILDERS: dict[str, str] = {
 AUDIENCES = ("tutors", "students")
 SUMMARY = "summary.txt"
 MOST_FILES = 40
+# What a site may be without.
+PARTS = ("answers", "scripts", "claims", "charts", "data")
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
@@ -31,25 +36,38 @@ _FOLDER = click.Path(file_okay=False, path_type=Path)
 @click.option("--out", type=_FOLDER, required=True, help="The folder to make.")
 @click.option("--course", type=_FOLDER, help="The course's folder, if you are not in it.")
 @click.option("--replace", is_flag=True, help="Put it in place of what an earlier build made.")
+@click.option("--notebook", type=int, multiple=True, help="Site: only this one; more than once.")
+@click.option("--leave-out", type=click.Choice(PARTS), multiple=True, help="Site: without these.")
 def build(
-    kind: str | None, audience: str | None, out: Path, course: Path | None, replace: bool
+    kind: str | None,
+    audience: str | None,
+    out: Path,
+    course: Path | None,
+    replace: bool,
+    notebook: tuple[int, ...],
+    leave_out: tuple[str, ...],
 ) -> None:
     """Build something to hand out: KIND is vle, workbook or site, or name --for tutors or students.
 
     vle makes question files for Moodle, Canvas, Blackboard and Brightspace; workbook makes
     paper for rooms without computers; site makes pages for any browser. Your course is only read.
     """
+    from swteach.editions.site_plan import UnknownNotebookError
     from swteach.yamlfile import CourseFileError
 
     name = _choose(kind, audience)
+    wishes = {"notebooks": notebook, "leave_out": leave_out}
+    options = {key: wish for key, wish in wishes.items() if wish}
+    if options and name != "site":
+        raise click.UsageError("--notebook and --leave-out are for building a site.")
     try:
         folder = find_course(course)
-        summary = build_folder(name, folder, out, replace=replace)
+        summary = build_folder(name, folder, out, replace=replace, options=options)
     except CourseFileError as error:
         raise click.ClickException(
             f"{error}\nNothing was written. Mend it; swteach check says what else is wrong."
         ) from None
-    except (NoCourseError, OutputError) as error:
+    except (NoCourseError, OutputError, UnknownNotebookError) as error:
         raise click.ClickException(str(error)) from None
     except OSError as error:
         reason = error.strerror or error
@@ -70,7 +88,14 @@ class OutputError(Exception):
     """The folder to make is in the way; the message says why and what to do."""
 
 
-def build_folder(name: str, course: Path, out: Path, *, replace: bool = False) -> str:
+def build_folder(
+    name: str,
+    course: Path,
+    out: Path,
+    *,
+    replace: bool = False,
+    options: Mapping[str, Any] = MappingProxyType({}),
+) -> str:
     """
     Build one edition into a folder that appears only when it is whole.
 
@@ -82,6 +107,8 @@ def build_folder(name: str, course: Path, out: Path, *, replace: bool = False) -
         The course folder, and the folder to make.
     replace
         Whether ``out`` may be in place already, from an earlier build, and is replaced.
+    options
+        What else the builder takes, by name.
 
     Returns
     -------
@@ -102,7 +129,7 @@ def build_folder(name: str, course: Path, out: Path, *, replace: bool = False) -
         made, old = Path(holder, "made"), Path(holder, "old")
         made.mkdir()
         module, function = BUILDERS[name].split(":")
-        getattr(import_module(module), function)(course, made)
+        getattr(import_module(module), function)(course, made, **options)
         summary = _finish(made)
         if out.exists():
             out.rename(old)

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 from swteach.course import Notebook, load_course
 from swteach.editions.commands import SUMMARY
-from swteach.editions.items import read_sheets
 from swteach.editions.packing import lay_out, pack
 from swteach.editions.paper_notebook import can_draw
-from swteach.editions.site_chart import Chart
 from swteach.editions.site_claims import CLAIMS, write_claims
 from swteach.editions.site_html import Names
+from swteach.editions.site_journal import JOURNAL, list_journal_data, write_journal
 from swteach.editions.site_notebook import Reader
 from swteach.editions.site_page import STYLE, Entry, Menu, read_style, wrap
+from swteach.editions.site_plan import Plan, choose_sheets, drop_dead_links
 from swteach.editions.site_reference import (
     find_addresses,
     read_name,
@@ -33,6 +32,7 @@ from swteach.editions.site_scripts import SCRIPT, read_script
 
 ARCHIVE, MANIFEST = "site.zip", "manifest.csv"
 OTHERS = (
+    Entry(JOURNAL, "Journal", "Journal"),
     Entry(CLAIMS, "Claims", "Claims"),
     Entry("charts.html", "Charts", "Charts"),
     Entry("glossary.html", "Glossary", "Glossary"),
@@ -44,7 +44,13 @@ NO_PICTURE = "No chart is drawn: that needs swteach[build]. Their words and tabl
 Files = dict[str, str | bytes]
 
 
-def build(course_folder: Path, out: Path) -> list[Path]:
+def build(
+    course_folder: Path,
+    out: Path,
+    *,
+    notebooks: Sequence[int] = (),
+    leave_out: Sequence[str] = (),
+) -> list[Path]:
     """
     Write the site of a course.
 
@@ -55,19 +61,24 @@ def build(course_folder: Path, out: Path) -> list[Path]:
         those that its notebooks were saved with.
     out
         An empty folder.
+    notebooks, leave_out
+        As :class:`swteach.editions.site_plan.Plan` has them.
 
     Returns
     -------
     list of Path
-        The pages, the style, the tables to download, a zip of all these, and a list of sizes.
+        The pages, the style, the script, the tables to download, a zip of all these, and a list
+        of sizes.
 
     Raises
     ------
+    UnknownNotebookError
+        Where the course has no notebook of a number.
     CourseFileError
         Where the course has problems.
     """
     with use_data(course_folder / "data"):
-        files, told = _write(course_folder)
+        files, told = _write(course_folder, Plan(tuple(notebooks), tuple(leave_out)))
     files[ARCHIVE] = pack(files)
     files[MANIFEST] = _list_sizes(files)
     files[SUMMARY] = "\n".join(told) + "\n"
@@ -89,57 +100,66 @@ def use_data(folder: Path) -> Iterator[None]:
                 os.environ.update({} if value is None else {name: value})
 
 
-def _write(course_folder: Path) -> tuple[Files, list[str]]:
-    data, files, charts = course_folder / "data", {STYLE: read_style(), SCRIPT: read_script()}, []
-    bodies: dict[str, str] = {}
-    scripted: dict[str, dict[str, Any]] = {}
-    name = read_name(data)
-    notebooks: list[Notebook] = []
+def _write(course: Path, plan: Plan) -> tuple[Files, list[str]]:
     told = ["The reading edition: open index.html, or put all files on a web server."]
-    for sheet in read_sheets(course_folder):
-        path = course_folder / "notebooks" / f"{sheet.notebook.file}.ipynb"
-        if not path.is_file():
+    readers = []
+    for sheet in choose_sheets(course, plan):
+        path = course / "notebooks" / f"{sheet.notebook.file}.ipynb"
+        if path.is_file():
+            readers.append(Reader(sheet, path))
+            told.append(f"{sheet.title}: {len(sheet.exercises)} questions, {_count(readers[-1])}.")
+        else:
             told.append(f"{sheet.title}: left out, for there is no {path.name}.")
-            continue
-        reader = Reader(sheet, f"{path.stem}.html")
-        bodies[reader.page] = reader.read(path)
-        scripted[reader.page] = reader.list_data(name)
-        notebooks.append(sheet.notebook)
-        charts += reader.charts
+    told += [] if can_draw() else [NO_PICTURE]
+    told += [f"Left out as you asked: {', '.join(plan.leave_out)}."] if plan.leave_out else []
+    return _write_pages(course, plan, readers), told
+
+
+def _count(reader: Reader) -> str:
+    return f"{len(reader.charts)} charts"
+
+
+def _write_pages(course: Path, plan: Plan, readers: list[Reader]) -> Files:
+    name = read_name(course / "data")
+    bodies = {reader.page: reader.body for reader in readers}
+    bodies |= _write_others(course, plan, readers)
+    scripted = {one.page: one.list_data(name) for one in readers} if plan.has("scripts") else {}
+    if scripted:
+        bodies[JOURNAL] = write_journal()
+        scripted[JOURNAL] = {"course": name, "notebook": "", "tools": list_journal_data()}
+    menu = _make_menu(name, [reader.notebook for reader in readers], bodies)
+    files: Files = {STYLE: read_style()} | ({SCRIPT: read_script()} if scripted else {})
+    for reader in readers:
         files |= reader.files
-        told.append(
-            f"{sheet.title}: {len(sheet.exercises)} questions, {len(reader.charts)} charts."
-        )
-    bodies |= _write_others(course_folder, notebooks, charts, bodies)
-    menu = _make_menu(name, notebooks)
-    files |= {file: wrap(menu, file, body, scripted.get(file)) for file, body in bodies.items()}
-    return files, told if can_draw() else [*told, NO_PICTURE]
+    for file, body in bodies.items():
+        files[file] = wrap(menu, file, drop_dead_links(body, bodies), scripted.get(file))
+    return files
 
 
-def _write_others(
-    course: Path, notebooks: list[Notebook], charts: list[Chart], bodies: dict[str, str]
-) -> dict[str, str]:
-    data = course / "data"
-    claims = write_claims(Names())
+def _write_others(course: Path, plan: Plan, readers: list[Reader]) -> dict[str, str]:
+    data, notebooks = course / "data", [reader.notebook for reader in readers]
     titles = {f"{one.file}.html": f"{one.number:02} {one.title}" for one in notebooks}
-    texts = "".join([*bodies.values(), claims])
+    claims = write_claims(Names()) if plan.has("claims") else ""
+    texts = "".join([*(reader.body for reader in readers), claims])
     pages = {
+        "index.html": write_index(load_course(data), read_name(data), notebooks, ARCHIVE),
         CLAIMS: claims,
-        "charts.html": write_gallery(charts, titles),
+        "charts.html": plan.has("charts")
+        and write_gallery([one for reader in readers for one in reader.charts], titles),
         "glossary.html": write_glossary(data),
         "sources.html": write_sources(data, find_addresses(texts), texts),
-        "data.html": write_dictionary(data),
+        "data.html": plan.has("data") and write_dictionary(data),
         "accessibility.html": write_statement(course),
     }
-    index = write_index(load_course(data), read_name(data), notebooks, ARCHIVE)
-    return {"index.html": index, **pages}
+    return {file: html for file, html in pages.items() if html}
 
 
-def _make_menu(name: str, notebooks: list[Notebook]) -> Menu:
+def _make_menu(name: str, notebooks: list[Notebook], pages: Collection[str]) -> Menu:
     titles = [(one.file, f"{one.number:02}", one.title) for one in notebooks]
-    pages = [Entry(f"{file}.html", f"{short} {title}", short) for file, short, title in titles]
+    read = [Entry(f"{file}.html", f"{short} {title}", short) for file, short, title in titles]
     first = Entry("index.html", "Contents", "Contents")
-    return Menu(name, (first, *pages, *OTHERS), 1 + len(pages))
+    others = (entry for entry in OTHERS if entry.file in pages)
+    return Menu(name, (first, *read, *others), 1 + len(read))
 
 
 def _list_sizes(files: Files) -> str:

@@ -15,6 +15,7 @@ from swteach.editions.items import Sheet
 from swteach.editions.paper_notebook import CHART, Cell, join_lines, read_source
 from swteach.editions.site_chart import Chart, read_chart, write_chart
 from swteach.editions.site_html import Names, bullets, fold, link, say, scroll
+from swteach.editions.site_journal import JOURNAL
 from swteach.editions.site_output import read_output
 from swteach.editions.site_prose import write_prose
 from swteach.editions.site_question import write_question
@@ -50,7 +51,6 @@ LIVE = (
     "browser, and nowhere else. To take it away, or to go on with it in the notebooks:"
 )
 OF_THE_JOURNAL = ("write-keep",)
-JOURNAL = "journal.html"
 CODE = "The code that made this"
 
 
@@ -62,18 +62,26 @@ class Reader:
     ----------
     sheet
         The notebook and its questions.
-    page
-        The file that the page becomes.
+    path
+        Its file.
+
+    Attributes
+    ----------
+    page, body
+        The file that it becomes, and what stands in it.
+    charts, files, questions, tools
+        What was found on the way: drawings, tables to download, data for the page's script.
     """
 
-    def __init__(self, sheet: Sheet, page: str) -> None:
-        self.notebook, self.page = sheet.notebook, page
+    def __init__(self, sheet: Sheet, path: Path) -> None:
+        self.notebook, self.page = sheet.notebook, f"{path.stem}.html"
         self.exercises = {one.id: one for one in sheet.exercises}
         self.names = Names()
         self.charts: list[Chart] = []
         self.files: dict[str, str | bytes] = {}
         self.questions: dict[str, Any] = {}
         self.tools: dict[str, Any] = {}
+        self.body = self.read(path)
 
     def read(self, path: Path) -> str:
         """Return a notebook as HTML, with a note and the page's contents below its title."""
@@ -135,9 +143,9 @@ class Reader:
     def use(self, name: str, given: list[Any], named: dict[str, Any]) -> str:
         """Return a tool, with its data for the page's script where there is one for it."""
         html, data = TOOLS[name](self.names, *given, **named), write_tool(name, given, named)
-        if data is None:
-            return f'<div class="tool">{html}</div>'
         key = self.names.make(f"tool-{name}")
+        if data is None:
+            return f'<div class="tool" data-keep="{key.removeprefix("tool-")}">{html}</div>'
         self.tools[key] = data
         return f'<div class="tool" data-tool="{key}">{html}</div>'
 

@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from html import escape
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from swteach.editions.site_prose import write_prose
 STATEMENT = "accessibility.md"
 LEAD = (
     "This is the reading edition of the course. It works in any browser, on a phone, with a screen "
-    "reader, on paper and without the internet. It needs no Python and keeps nothing of yours."
+    "reader, on paper and without the internet. It needs no Python, and sends nothing to anyone."
 )
 
 
@@ -37,8 +38,11 @@ def write_index(course: Course, name: str, notebooks: Sequence[Notebook], archiv
         for one in notebooks
     )
     parts = [names.head(1, name), say(LEAD), names.head(2, "The notebooks"), listed]
-    parts.append(names.head(2, "Ways through the course"))
-    parts.append(bullets(_say_route(course, route) for route in course.routes))
+    known = {one.number for one in notebooks}
+    routes = [route for route in course.routes if known.issuperset(chain(*route.sessions))]
+    if routes:
+        parts.append(names.head(2, "Ways through the course"))
+        parts.append(bullets(_say_route(course, route) for route in routes))
     parts.append(names.head(2, "To take with you"))
     parts.append(f"<p>{link('The whole site as one file (zip)', archive)}: unpack it and open ")
     parts.append("index.html. It works without the internet.</p>")
