@@ -45,7 +45,7 @@ function spellAnswer(exercise, response) {
     type === "match"
       ? pairs.map(({ left }, at) => `${left}: ${shown[response[at]]}`)
       : response.map((place) => shown[place].text);
-  return [spellTexts(texts.sort(byCodePoint))];
+  return [spellTexts(texts.sort(compareText))];
 }
 
 function spellTyped({ value, other }, step) {
@@ -79,12 +79,4 @@ function divideEvenly(top, bottom) {
 /** A list as Python's json writes it. */
 function spellTexts(texts) {
   return `[${texts.map((text) => JSON.stringify(text)).join(", ")}]`;
-}
-
-/** The order in which Python sorts texts: JavaScript's own puts rare signs elsewhere. */
-function byCodePoint(one, other) {
-  const [first, second] = [Array.from(one), Array.from(other)];
-  const at = first.findIndex((sign, place) => sign !== second[place]);
-  if (at < 0) return first.length - second.length;
-  return (first[at]?.codePointAt(0) ?? -1) - (second[at]?.codePointAt(0) ?? -1);
 }
