@@ -30,8 +30,8 @@ LIMITS = (
     "It goes when the data of this site are cleared in the browser's settings, and when a private "
     "window is closed. Safari clears them by itself where you use Safari for seven days and open "
     "no page of the course.",
-    "Browsers write to the disk a little later than they say. If the computer loses power, your "
-    "last words may be gone.",
+    "The browser writes it to the disk some seconds later. If the computer loses power, or the "
+    "browser crashes, in these seconds, your last words are gone.",
     "There is room for about five million letters, signs and spaces. If it is full, the page tells "
     "you.",
 )
