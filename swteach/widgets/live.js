@@ -107,7 +107,9 @@ class NumberBox {
 
   tie() {
     const parts = [this.help, this.error].filter((part) => part.textContent);
-    this.input.setAttribute("aria-describedby", parts.map((part) => part.id).join(" "));
+    const ids = parts.map((part) => part.id).join(" ");
+    if (ids) this.input.setAttribute("aria-describedby", ids);
+    else this.input.removeAttribute("aria-describedby");
   }
 }
 
