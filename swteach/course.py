@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -90,13 +90,16 @@ class Course:
         raise ValueError(f"There is no notebook {number!r}. Use one of: {numbers}.")
 
 
-def load_course(folder: Path | None = None) -> Course:
+def load_course(folder: Path | None = None, *, exercises: bool = True) -> Course:
     """Read what ``course.yaml`` says of the course.
 
     Parameters
     ----------
     folder
         A data folder; by default the course's own.
+    exercises
+        Whether the exercises that it names must be in their files. To look takes longer than
+        all the rest, and a notebook that asks only for texts leaves it to ``swteach check``.
 
     Raises
     ------
@@ -107,7 +110,7 @@ def load_course(folder: Path | None = None) -> Course:
 
     folder = folder or find_data()
     path = folder / NAME
-    return _read(path, path.stat().st_mtime_ns)
+    return _read(path, path.stat().st_mtime_ns, exercises)
 
 
 def course_problems(folder: Path) -> list[Problem]:
@@ -120,10 +123,11 @@ def course_problems(folder: Path) -> list[Problem]:
 
 
 @lru_cache(maxsize=4)
-def _read(path: Path, changed: int) -> Course:
+def _read(path: Path, changed: int, exercises: bool) -> Course:
     from swteach.course_rules import check_course
 
-    document = read_sound(path, lambda document: check_course(document, path.parent))
+    check = partial(check_course, folder=path.parent, exercises=exercises)
+    document = read_sound(path, check)
     return Course(
         tuple(_make_notebook(item) for item in document["notebooks"]),
         tuple(Framework(**item) for item in document["frameworks"]),

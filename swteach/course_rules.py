@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -36,8 +35,18 @@ TIMES: Kinds = dict.fromkeys(PARTS, int)
 SOURCES = {"texts": "documents.csv", "exercises": "the folder exercises"}
 
 
-def check_course(document: Any, folder: Path) -> Iterator[Problem]:
-    """Yield every problem of the course file, held against the texts and exercises beside it."""
+def check_course(document: Any, folder: Path, *, exercises: bool = True) -> Iterator[Problem]:
+    """Yield every problem of the course file, held against the texts and exercises beside it.
+
+    Parameters
+    ----------
+    document
+        The file, as read.
+    folder
+        The data folder it lies in.
+    exercises
+        Whether to look up the exercises that it names, which takes longer than all the rest.
+    """
     if not isinstance(document, Mapping):
         yield problem(1, "", "this is not the course.", f"Write: {', '.join(FILE)}.")
         return
@@ -50,6 +59,9 @@ def check_course(document: Any, folder: Path) -> Iterator[Problem]:
     known = {str(item.get("id")) for item in frameworks}
     for item in notebooks:
         yield from _check_notebook(item, folder, known)
+        if exercises:
+            found = _find_exercises(item.get("number"), folder)
+            yield from _check_names(item, _name_notebook(item), "exercises", found)
     yield from _check_twice(notebooks)
     numbers = [item.get("number") for item in notebooks]
     for item in list_items(document, "routes"):
@@ -58,6 +70,10 @@ def check_course(document: Any, folder: Path) -> Iterator[Problem]:
 
 def _name(item: Mapping, key: str) -> str:
     return str(item.get(key) or "")
+
+
+def _name_notebook(item: Mapping) -> str:
+    return f"notebook {item.get('number')}"
 
 
 def _check_framework(item: Mapping) -> Iterator[Problem]:
@@ -70,16 +86,14 @@ def _check_framework(item: Mapping) -> Iterator[Problem]:
 
 
 def _check_notebook(item: Mapping, folder: Path, frameworks: set[str]) -> Iterator[Problem]:
-    name = f"notebook {item.get('number')}"
+    name = _name_notebook(item)
     yield from check_fields(item, name, NOTEBOOK, NOTEBOOK_EXTRAS)
     for key in LISTS:
         yield from check_list(item, name, key)
     yield from _check_file(item, name)
     yield from _check_minutes(item, name)
     yield from _check_outcomes(item, name)
-    find_names = {"texts": _find_texts, "exercises": partial(_find_exercises, item.get("number"))}
-    for key, find in find_names.items():
-        yield from _check_names(item, name, key, find(folder))
+    yield from _check_names(item, name, "texts", _find_texts(folder))
     yield from check_items(item, name, "outcomes", "id")
     yield from _check_standards(item, name, frameworks)
 

@@ -57,7 +57,7 @@ def texts(notebook: int) -> Page:
     -----
     Source: ``course.yaml`` names the texts, ``documents.csv`` describes them.
     """
-    used = load_course().find(notebook).texts
+    used = load_course(exercises=False).find(notebook).texts
     rows = load_documents(doc=list(used)).sort_values(["date_start", "doc_id"])[list(COLUMNS)]
     plain = table(rows.rename(columns=COLUMNS), CAPTION)
     known = rows.astype("object").where(rows.notna(), "").to_dict("records")

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
+import shutil
 from html import escape
+from pathlib import Path
+
+import pytest
 
 from swteach.course import load_course
-from swteach.course_texts import COLUMNS, HEADS, texts
+from swteach.course_texts import CAPTION, COLUMNS, HEADS, texts
+from swteach.datapackage import find_data
 from swteach.tables import load_documents
+from swteach.yamlfile import CourseFileError
 
 NUMBERS = [one.number for one in load_course().notebooks if one.texts]
 
@@ -39,3 +45,21 @@ def test_a_title_leads_to_its_text() -> None:
         gaps = texts(number).html.count("Address of this text: not known")
         assert gaps == rows["url"].isna().sum()
     assert without
+
+
+def test_the_texts_do_not_wait_for_the_exercises(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A wrong exercise in the course file is for `swteach check`; a wrong text stops the table."""
+    folder = Path(shutil.copytree(find_data(), tmp_path / "data"))
+    monkeypatch.setenv("SWTEACH_DATA", str(folder))
+    file = folder / "course.yaml"
+    sound = file.read_text(encoding="utf-8")
+    file.write_text(sound.replace("- n3-date-1\n", "- n3-dates-1\n", 1), encoding="utf-8")
+    assert CAPTION in texts(3).text
+    with pytest.raises(CourseFileError, match=r"course\.yaml, line \d+.*n3-date-1"):
+        load_course()
+    wrong = sound.replace("- jones-2014-cavalry\n", "- jones-2014-cavalary\n", 1)
+    file.write_text(wrong, encoding="utf-8")
+    with pytest.raises(CourseFileError, match=r"course\.yaml, line \d+.*jones-2014-cavalry"):
+        texts(3)

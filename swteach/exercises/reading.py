@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
@@ -14,6 +15,8 @@ from swteach.exercises.models import Exercise
 from swteach.exercises.record import Record, read_record
 from swteach.exercises.rules import Rules
 from swteach.yamlfile import CourseFileError, Problem, read_yaml
+
+NAME = re.compile(r"[0-9][0-9]_.*\.yaml", re.DOTALL)
 
 
 def load_exercises(notebook: int) -> list[Exercise]:
@@ -51,7 +54,9 @@ def exercise_files(folder: Path | None = None) -> dict[int, Path]:
 
 def exercise_paths(folder: Path) -> list[Path]:
     """Return the files of a data folder that are read as exercise files, in order."""
-    return sorted((folder / "exercises").glob("[0-9][0-9]_*.yaml"))
+    place = folder / "exercises"
+    files = sorted(place.iterdir()) if place.is_dir() else []
+    return [file for file in files if NAME.fullmatch(file.name)]
 
 
 def read_exercises(path: Path, record: Record | None = None) -> list[Exercise]:

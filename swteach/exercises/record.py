@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import csv
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from swteach.checks.lines import CONTROL
 from swteach.checks.problem import Nearest
-from swteach.checks.rows import read_table
-from swteach.datapackage import DESCRIPTOR, find_data, read_package
+from swteach.datapackage import DESCRIPTOR, Resource, find_data, read_package
 
 TABLES = ("observations", "claims", "documents", "evidence", "events")
 
@@ -71,15 +72,34 @@ class Event:
     end: str
 
 
+class Figures(Mapping[str, list[Figure]]):
+    """The figures of each series, made of their rows when a question first asks for them."""
+
+    def __init__(self, rows: Iterable[dict[str, str]]) -> None:
+        self._rows: dict[str, list[dict[str, str]]] = {}
+        self._made: dict[str, list[Figure]] = {}
+        for row in rows:
+            self._rows.setdefault(row["series_id"], []).append(row)
+
+    def __getitem__(self, series: str) -> list[Figure]:
+        if series not in self._made:
+            self._made[series] = [_figure(row) for row in self._rows[series]]
+        return self._made[series]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+
 class Record:
     """The observations, claims, evidence and events of one data folder."""
 
     def __init__(self, tables: dict[str, list[dict[str, str]]]) -> None:
         texts = {row["doc_id"]: row for row in tables["documents"]}
         self.texts = tuple(texts)
-        self.figures: dict[str, list[Figure]] = {}
-        for row in tables["observations"]:
-            self.figures.setdefault(row["series_id"], []).append(_figure(row))
+        self.figures = Figures(tables["observations"])
         claims = (_statement(row, texts.get(row["doc_id"], {})) for row in tables["claims"])
         self.claims = {claim.id: claim for claim in claims}
         evidence = (_evidence(row) for row in tables["evidence"])
@@ -134,10 +154,32 @@ def _read(folder: Path, changed: tuple[int, ...]) -> Record:
 
 
 def _rows(folder: Path, resources: dict, name: str) -> list[dict[str, str]]:
-    # A damaged table is reported by the check of the tables; here its whole rows serve.
     resource = resources.get(name)
     if resource is None or not (folder / resource.path).is_file():
         return []
+    rows = _read_sound(folder / resource.path, resource.names)
+    return _read_damaged(folder, resource) if rows is None else rows
+
+
+def _read_sound(path: Path, names: list[str]) -> list[dict[str, str]] | None:
+    """Return the rows of a table whose form has no fault; None where it may have one."""
+    try:
+        lines = path.read_bytes().decode("utf-8").split("\n")
+        cells = list(csv.reader(lines, strict=True))
+    except (UnicodeDecodeError, csv.Error):
+        return None
+    header, rows = cells[0], cells[1:-1]
+    widths = {len(header), *map(len, rows)}
+    if header != names or cells[-1] or len(cells) != len(lines) or widths != {len(names)}:
+        return None
+    hidden = any(CONTROL.search(line) for line in lines if not line.isprintable())
+    return None if hidden else [dict(zip(names, row, strict=True)) for row in rows]
+
+
+def _read_damaged(folder: Path, resource: Resource) -> list[dict[str, str]]:
+    # It is reported by the check of the tables; here its whole rows serve.
+    from swteach.checks.rows import read_table
+
     table = read_table(folder, resource)
     ready = table.columns.issuperset(resource.names)
     return [row.cells for row in table.whole_rows] if ready else []

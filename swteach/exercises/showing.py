@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from swteach.exercises.models import Exercise
-from swteach.exercises.reading import exercise_files, load_exercises
+from swteach.exercises.reading import exercise_files, load_exercises, read_exercises
 
 if TYPE_CHECKING:
     from ipywidgets import DOMWidget
@@ -45,7 +45,8 @@ def exercise(exercise_id: str) -> DOMWidget:
         Where the exercise file breaks a rule.
     """
     match = re.match(r"n(\d+)-", exercise_id)
-    found = load_exercises(int(match[1])) if match and int(match[1]) in exercise_files() else []
+    path = exercise_files().get(int(match[1])) if match else None
+    found = read_exercises(path) if path else []
     for one in found:
         if one.id == exercise_id:
             return make_widget(one)

@@ -164,16 +164,14 @@ def test_refused_with_the_nearest(case: str) -> None:
     assert message in error.value.message and remedy in error.value.remedy
 
 
-def test_zero_and_missing_are_refused() -> None:
+def test_zero_and_missing_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is divided by 0, and a missing value is not taken for 0."""
     figures = RECORD.figures["dm_s47"]
-    try:
-        for text, words in (("0", "nothing can be divided by 0"), ("", "no value is recorded")):
-            RECORD.figures["dm_s47"] = [replace(figure, text=text) for figure in figures]
-            with pytest.raises(NotInRecordError, match=words):
-                compute(Computed(**S47, **SPAN, calc="ratio"), RECORD)
-    finally:
-        RECORD.figures["dm_s47"] = figures
+    for text, words in (("0", "nothing can be divided by 0"), ("", "no value is recorded")):
+        changed = {"dm_s47": [replace(figure, text=text) for figure in figures]}
+        monkeypatch.setattr(RECORD, "figures", changed)
+        with pytest.raises(NotInRecordError, match=words):
+            compute(Computed(**S47, **SPAN, calc="ratio"), RECORD)
 
 
 def test_left_out_breakdown() -> None:
