@@ -94,8 +94,13 @@ def _find_own() -> list[Path]:
         here = Path.cwd()
     except FileNotFoundError:  # the current folder was deleted
         return []
-    places = (here, *here.parents)
-    return [place / "data" for place in places if (place / OWN_COURSE).is_file()][:1]
+    return [data for mark, data in _list_own(here) if mark.is_file()][:1]
+
+
+@lru_cache(maxsize=8)
+def _list_own(here: Path) -> list[tuple[Path, Path]]:
+    """Return for a folder and those above it the file that marks a course, and its data folder."""
+    return [(place / OWN_COURSE, place / "data") for place in (here, *here.parents)]
 
 
 def read_package(folder: Path | None = None) -> dict[str, Resource]:

@@ -48,8 +48,8 @@ def _load_whole(name: str) -> pd.DataFrame:
 def stamp(name: str) -> tuple[Path, str, tuple[int, ...]]:
     """Return what tells one state of a table from the next: its folder, name and file times."""
     folder = find_data()
-    files = (folder / read_package(folder)[name].path, folder / DESCRIPTOR)
-    return folder, name, tuple(path.stat().st_mtime_ns for path in files)
+    files = (read_package(folder)[name].path, DESCRIPTOR)
+    return folder, name, tuple(Path(folder, file).stat().st_mtime_ns for file in files)
 
 
 @lru_cache(maxsize=32)

@@ -8,7 +8,7 @@ from typing import Any
 import altair as alt
 
 from swteach.charts.joining import give
-from swteach.charts.rows import find_sources
+from swteach.charts.rows import check_sources
 
 _NEEDED = ("title", "description", "notice", "misreading", "sources", "table")
 
@@ -87,7 +87,7 @@ def check(chart: Any) -> None:
             f"This chart has no {', no '.join(missing)}. "
             "Use swteach.charts.figure.complete() to add what every chart must carry."
         )
-    find_sources(carried["sources"])
+    check_sources(carried["sources"])
 
 
 def _read(chart: Any, name: str) -> Any:

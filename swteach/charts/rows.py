@@ -54,20 +54,26 @@ def load_rows(
     ValueError
         If the series has no figures for that place or part; the message says what it has.
     """
-    rows = _load_shown(stamp("observations")).get(series)
-    if rows is None:
-        rows = load_observations(series=series).head(0)  # or says which series is meant
+    rows = _load_shown(stamp("observations"), series)
     rows = _keep(rows, "geography", [geography], series)
     rows = rows if parts is None else _keep(rows, "part", parts, series)
     return rows[_KEPT].reset_index(drop=True)
 
 
+@lru_cache(maxsize=256)
+def _load_shown(state: Hashable, series: str) -> pd.DataFrame:
+    """Return the rows of one series that may be shown."""
+    shown, places = _find_shown(state)
+    if series not in places:
+        load_observations(series=series)  # says which series is meant, unless all is hidden
+    return _tidy(shown.iloc[places.get(series, [])])
+
+
 @lru_cache(maxsize=2)
-def _load_shown(state: Hashable) -> dict[str, pd.DataFrame]:
-    """Return the rows of each series that may be shown; every chart takes its own from these."""
+def _find_shown(state: Hashable) -> tuple[pd.DataFrame, dict[Any, Any]]:
     rows = load_observations()
-    shown = _tidy(rows[rows["display"] != "hide"])
-    return dict(iter(shown.groupby("series_id", sort=False)))
+    shown = rows[rows["display"] != "hide"]
+    return shown, shown.groupby("series_id", sort=False).indices
 
 
 def _keep(rows: pd.DataFrame, column: str, wanted: Sequence[str], series: str) -> pd.DataFrame:
@@ -104,14 +110,18 @@ def _tidy(rows: pd.DataFrame) -> pd.DataFrame:
     said = rows["caveat"].astype("object").where(rows["caveat"].notna(), "")
     unchecked = rows["checked"].astype("str").map({"yes": "", "no": UNCHECKED})
     both = (said + " " + unchecked).str.strip()
-    rows = rows.assign(caveat=both, period=[_say_when(row) for row in rows.itertuples()])
+    rows = rows.assign(caveat=both, period=_say_when(rows))
     return rows.rename(columns={"breakdown": "part", "period_end": "date"})
 
 
-def _say_when(row: Any) -> str:
-    start, end = row.period_start, row.period_end
+def _say_when(rows: pd.DataFrame) -> list[str]:
+    spans = zip(rows["period"], rows["period_start"], rows["period_end"], strict=True)
+    return [_say_span(*span) for span in spans]
+
+
+def _say_span(period: str, start: pd.Timestamp, end: pd.Timestamp) -> str:
     if (start.year, start.month) != (end.year, end.month):
-        return row.period
+        return period
     return str(end.year) if end.month == 3 else f"{end:%B %Y}"
 
 
@@ -202,10 +212,19 @@ def find_sources(ids: Iterable[str]) -> pd.DataFrame:
         If an id is neither in the sources nor a text.
     """
     wanted = list(dict.fromkeys(ids))
-    known = _load_citable(stamp("sources"), stamp("documents"))
-    if missing := [name for name in wanted if name not in known.index]:
+    check_sources(wanted)
+    return _load_citable(*_stamp_citable()).loc[wanted].reset_index(drop=True)
+
+
+def check_sources(ids: Iterable[str]) -> None:
+    """Raise ValueError as :func:`find_sources` does, at less cost."""
+    known = _load_citable(*_stamp_citable()).index
+    if missing := [name for name in dict.fromkeys(ids) if name not in known]:
         load_sources(source_id=missing)  # says which ones are near
-    return known.loc[wanted].reset_index(drop=True)
+
+
+def _stamp_citable() -> tuple[Hashable, Hashable]:
+    return stamp("sources"), stamp("documents")
 
 
 @lru_cache(maxsize=2)

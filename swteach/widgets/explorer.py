@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-import anywidget
 import traitlets as t
 
-from swteach.widgets.parts import InPlainWords
+from swteach.widgets.course_widget import CourseWidget
 
 
-class ExplorerResult(InPlainWords, anywidget.AnyWidget):
+class ExplorerResult(CourseWidget):
     """
     What the controls of an explorer leave.
 

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-import anywidget
 import traitlets as t
 
 from swteach import journal
-from swteach.widgets.parts import InPlainWords
+from swteach.widgets.course_widget import CourseWidget
 
 RUN = "Run this cell to use it. In the menu: Run, then Run All Cells."
 LONGEST = 60  # characters of one box; no number of the course is longer
 
 
-class LiveTool(InPlainWords, anywidget.AnyWidget):
+class LiveTool(CourseWidget):
     """
     A tool of boxes or buttons whose results Python works out after each change.
 

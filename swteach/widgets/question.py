@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
-import anywidget
 import traitlets as t
 
 from swteach import journal
@@ -13,13 +12,13 @@ from swteach.exercises import Exercise, find_right_response, mark, show_answer
 from swteach.exercises.replies import NOT_QUITE, Reply
 from swteach.journal.entry import Entry
 from swteach.journal.outcome import Outcome
-from swteach.widgets.parts import InPlainWords
+from swteach.widgets.course_widget import CourseWidget
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 RUN = "Run this cell to answer. In the menu: Run, then Run All Cells."
 
 
-class Question(InPlainWords, anywidget.AnyWidget):
+class Question(CourseWidget):
     """
     One question of the course. Each type adds what the page may know of it.
 
