@@ -45,7 +45,7 @@ def _write_form(plan: Plan, mark: str) -> Iterator[str]:
 
 
 def _write_head(box: Box, mark: str) -> Iterator[str]:
-    yield from ("", f"{mark}{_fill(box.title)}", "", box.ask)
+    yield from ("", f"{mark}{fill_sides(box.title)}", "", box.ask)
 
 
 def _write_claim(plan: Plan, box: Box, mark: str) -> Iterator[str]:
@@ -64,7 +64,8 @@ def _say_words(words: int) -> str:
     return f"(about {words} words)"
 
 
-def _fill(text: str) -> str:
+def fill_sides(text: str) -> str:
+    """Return a title with words for the two sides, where no question is chosen yet."""
     for side, words in SIDES.items():
         text = text.replace(f"side: {side}", "side").replace(side, words)
     return text

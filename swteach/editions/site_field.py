@@ -49,11 +49,13 @@ def box(names: Names, label: str, value: str = "", *, number: bool = False) -> s
     return f'<div class="field"><label for="{own}">{escape(label)}</label>{field}</div>'
 
 
-def paper(names: Names, label: str, rows: int = 6) -> str:
-    """Return a box for several sentences, below its label."""
+def paper(names: Names, label: str, rows: int = 6, help: str = "") -> str:
+    """Return a box for several sentences, below its label and what is said about it."""
     own = quote(names.make("words"))
-    field = f'<textarea id="{own}" rows="{rows}"></textarea>'
-    return f'<div class="field"><label for="{own}">{escape(label)}</label>{field}</div>'
+    told = f'<p class="note" id="{own}-help">{escape(help)}</p>' if help else ""
+    tied = f' aria-describedby="{own}-help"' if help else ""
+    field = f'<textarea id="{own}" rows="{rows}"{tied}></textarea>'
+    return f'<div class="field"><label for="{own}">{escape(label)}</label>{told}{field}</div>'
 
 
 def choose(names: Names, label: str, texts: Sequence[str]) -> str:

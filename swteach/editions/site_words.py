@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from swteach import barometer
 from swteach.argument_page import argument_example
 from swteach.briefing_file import load_plan
-from swteach.briefing_template import write_template
+from swteach.briefing_plan import Box, Plan
+from swteach.briefing_template import fill_sides, write_template
 from swteach.claim_record import find_cards
 from swteach.datapackage import find_data
 from swteach.editions.site_claims import show_tree
-from swteach.editions.site_field import SURE, choose_in_cell, group, paper, tick
+from swteach.editions.site_field import SURE, choose, choose_in_cell, group, paper, tick
 from swteach.editions.site_html import Names, bullets, fold, link, say, tabulate, tabulate_words
 from swteach.editions.site_output import read_output
 from swteach.editions.site_prose import write_prose
@@ -39,6 +40,14 @@ MARKS = ("author's words", "clutter")
 JOURNAL = (
     "In the notebooks, your journal stands here. This page keeps nothing: copy what you want to "
     "keep into a document of your own before you close it."
+)
+LISTS = (
+    "Your claims, each with its speaker, your verdict and both halves",
+    "Your charts, each with a caption",
+)
+PRIVATE = (
+    "This box is private. Your journal leaves it out of what you hand in, unless you take the tick "
+    "away there."
 )
 CHALLENGES = "The challenges: they need Python, and a notebook to try them in"
 
@@ -111,8 +120,23 @@ def list_times(names: Names, start: int | None = None, end: int | None = None) -
 
 def brief(names: Names) -> str:
     """Return the form of the briefing, with claims and charts to choose from."""
-    form = write_prose(write_template(load_plan(find_data())), names, 3)
-    return fold(form, "The form of the briefing") + paper(names, "Your briefing", 20)
+    plan = load_plan(find_data())
+    form = write_prose(write_template(plan), names, 3)
+    return fold(form, "The form of the briefing") + "".join(_list_boxes(names, plan))
+
+
+def _list_boxes(names: Names, plan: Plan) -> Iterator[str]:
+    yield choose(names, "The question of your briefing", [one.question for one in plan.topics])
+    for label in LISTS:
+        yield paper(names, label, 10)
+    for box in (*plan.parts, *plan.sources):
+        yield _ask(names, box)
+    private = f'<p class="with-scripts" hidden>{escape(PRIVATE)}</p>'
+    yield f'<div data-private="true">{_ask(names, plan.account)}{private}</div>'
+
+
+def _ask(names: Names, box: Box) -> str:
+    return paper(names, fill_sides(box.title), help=box.ask)
 
 
 def keep(names: Names) -> str:

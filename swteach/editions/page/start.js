@@ -56,6 +56,7 @@ async function mountAll() {
 async function start() {
   for (const note of document.querySelectorAll(".without-scripts")) note.hidden = true;
   for (const note of document.querySelectorAll(".with-scripts")) note.hidden = false;
+  keepPlainTools(journal);
   await mountAll();
   document.documentElement.dataset.ready = "true";
 }
