@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from student_course import close_questions, copy_course
 
 from swteach import journal
 from swteach.editions.items import read_sheets
-from swteach.editions.sealing import list_replies, say_number
+from swteach.editions.leaks import find_leaks
+from swteach.editions.sealing import list_replies, list_secrets, say_number
+from swteach.editions.site_build import build
 from swteach.editions.site_marking import write_question
 from swteach.exercises import Exercise, Numeric, Reflection, find_right_response
 from swteach.exercises.seal import TURNS, digest, spell
@@ -104,3 +108,25 @@ def test_a_builders_own_journal_is_not_told(every: list[Exercise]) -> None:
     assert _read(one) == before
     assert before["traits"]["given"] is None
     assert before["traits"]["reply"] == {}
+
+
+def test_no_file_of_the_site_holds_what_is_kept_back(tmp_path: Path) -> None:
+    """The whole site, nearly all questions set to never: no reply in any page or script."""
+    course, out = tmp_path / "course", tmp_path / "out"
+    for folder in (course, out):
+        folder.mkdir()
+    build(close_questions(copy_course(course)), out)
+    closed = [one for sheet in read_sheets(course) for one in sheet.exercises]
+    secrets = {one.id: list_secrets(one) for one in closed}
+    told = [path for path in out.glob("0*.html") if _copy_data(path)]
+    assert len(told) == 10 and len([texts for texts in secrets.values() if texts]) > 180
+    assert find_leaks(out, secrets) == []
+
+
+def _copy_data(path: Path) -> dict[str, Any]:
+    """Put what a page's script is told beside the page, where its texts are read as such."""
+    [text] = re.findall(
+        r'(?s)<script type="application/json"[^>]*>(.*?)</script>', path.read_text()
+    )
+    path.with_suffix(".json").write_text(text)
+    return json.loads(text)["questions"]
