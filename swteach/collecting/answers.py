@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
-from operator import attrgetter
-from sys import intern
+from collections.abc import Collection
+from operator import attrgetter, lt
 from typing import NamedTuple
 
-from swteach.collecting.scoring import Scorer
+from swteach.collecting.scoring import Marker, Name, Place, Scorer
 from swteach.journal.entry import Entry
 from swteach.journal.exports.outline import find_place
 from swteach.journal.pages import Pages
 
 _ORDER = attrgetter("at", "count", "session", "key")
+# Answer(...) takes twice as long.
+_fill = tuple.__new__
 # Longer texts of tools (a whole briefing, a drawing) are read in the student's own file.
 MOST_TEXT = 30_000
 
@@ -68,44 +69,46 @@ def list_answers(
     notebooks
         The numbers of those to look at; by default all.
     """
-    groups: dict[tuple[str, str], list[Entry]] = {}
-    for entry in pages.entries.values():
+    groups: dict[Name, list[Entry]] = {}
+    for entry in _put_in_order([*pages.entries.values()]):
         groups.setdefault((entry.id, entry.kind), []).append(entry)
-    return list(_gather(groups.values(), scorer, notebooks))
+    rows = [_sum_up(scorer.find(name), entries) for name, entries in groups.items()]
+    return rows if notebooks is None else [row for row in rows if row.notebook in notebooks]
 
 
-def _gather(
-    groups: Iterable[list[Entry]], scorer: Scorer, notebooks: Collection[int] | None
-) -> Iterator[Answer]:
-    exercises = scorer.exercises
-    for entries in groups:
-        if len(entries) > 1:
-            entries.sort(key=_ORDER)
-        newest = entries[-1]
-        exercise = exercises.get(newest.id)
-        # The course's own words for what all journals hold, so that they are in memory once.
-        if exercise:
-            place = (exercise.notebook, exercise.id, intern(newest.kind), "")
-        else:
-            place = (find_place(newest)[0], newest.id, newest.kind, newest.prompt)
-        if notebooks is None or place[0] in notebooks:
-            # _make takes half the time of a call with ten arguments.
-            yield Answer._make(place + _sum_up(place[1], place[2], entries, scorer))
+def _put_in_order(entries: list[Entry]) -> list[Entry]:
+    times = [entry.at for entry in entries]
+    # As the course writes them, they are in order: to see that is faster than to sort.
+    is_sorted = all(map(lt, times, times[1:]))
+    return entries if is_sorted else sorted(entries, key=_ORDER)
 
 
-def _sum_up(
-    id: str, kind: str, entries: list[Entry], scorer: Scorer
-) -> tuple[int, str, str, int, str, str]:
-    newest = entries[-1]
-    if len(entries) == 1:
-        verdict, text, words = scorer.judge(id, kind, newest.value)
-        return int(not newest.draft), verdict, verdict, words, _cut(text), newest.at
+def _sum_up(marker: Marker, entries: list[Entry]) -> Answer:
+    if len(entries) > 1:
+        return _sum_up_all(marker, entries)
+    [entry] = entries
+    verdict, text, words = marker.judge(entry.value)
+    if len(text) > MOST_TEXT:
+        text = _cut(text)
+    place = marker.place or _find_place(entry)
+    attempts = 0 if entry.draft else 1
+    return _fill(Answer, (*place, attempts, verdict, verdict, words, text, entry.at))
+
+
+def _sum_up_all(marker: Marker, entries: list[Entry]) -> Answer:
+    kind, newest = entries[-1].kind, entries[-1]
     done = [one for one in entries if not one.draft]
     shown = done[0] if done and kind == "prediction" else newest
-    last, text, words = scorer.judge(id, kind, shown.value)
+    last, text, words = marker.judge(shown.value)
     again = len(done) > 1 and kind == "answer"
-    first = scorer.judge(id, kind, done[0].value).verdict if again else last
-    return len(done), first, last, words, _cut(text), shown.at
+    first = marker.judge(done[0].value).verdict if again else last
+    place = marker.place or _find_place(newest)
+    return _fill(Answer, (*place, len(done), first, last, words, _cut(text), shown.at))
+
+
+def _find_place(entry: Entry) -> Place:
+    """Return the notebook that an answer to no question of the course was given in."""
+    return find_place(entry)[0], entry.id, entry.kind, entry.prompt
 
 
 def _cut(text: str) -> str:

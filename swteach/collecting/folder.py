@@ -69,4 +69,7 @@ def _without_cycles() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            # Puts all that was read among what is old, where it is not looked through at once.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()

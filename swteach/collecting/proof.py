@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import json
 import re
+from collections import deque
 from datetime import date
 from hashlib import sha256
+from itertools import repeat
+from operator import itemgetter
 from typing import Any
 
 from swteach.journal.entry import KEY_LENGTH, NAMES, TYPES, Entry
@@ -26,10 +29,11 @@ from swteach.journal.fileformat import (
 )
 from swteach.journal.pages import Pages
 
-_START, _END, _BETWEEN = b'"entries": [\n', b"\n]}\n", b",\n"
-_KEY = re.compile(rb',"key":"[0-9a-f]{%d}"' % KEY_LENGTH)
-# As the course writes them: by name, with the value last.
-_FIELDS = tuple(sorted((*NAMES, "key")))
+_START, _END, _KEY = b'"entries": [\n', b"\n]}\n", b',"key":"'
+_FIELDS = (*NAMES, "key")
+_TEXTS = tuple(name for name, kind in TYPES.items() if kind is str)
+_OTHERS = {name: kind for name, kind in TYPES.items() if kind is not str}
+_take = itemgetter(*_FIELDS)
 _TIMES = re.compile(r"(?:\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{6}Z\n)*", re.ASCII)
 _TIME_LENGTH = len("2026-11-25T19:42:00.000000Z\n")
 # What the careful reader must be asked about.
@@ -50,29 +54,41 @@ def _read_lines(data: bytes) -> Pages:
     """Return the pages of a whole journal in the course's own layout; raise for any other."""
     document = json.loads(data)
     entries = document["entries"]
-    if not data.endswith(_END) or set(map(tuple, entries)) != {_FIELDS}:
+    if not data.endswith(_END) or set(map(len, entries)) != {len(_FIELDS)}:
         raise ValueError("another layout")
-    columns = dict(zip(_FIELDS, zip(*map(dict.values, entries), strict=True), strict=True))
+    columns = dict(zip(_FIELDS, zip(*map(_take, entries), strict=True), strict=True))
     _check_columns(columns)
-    keys = _prove_lines(data[data.index(_START) + len(_START) : -len(_END)])
-    pages = Pages(dict(zip(keys, map(_make, entries), strict=True)), read_name(document["name"]))
+    keys = columns["key"]
+    _prove_lines(data[data.index(_START) + len(_START) : -len(_END)], keys)
+    pages = Pages(dict(zip(keys, _make_all(entries), strict=True)), read_name(document["name"]))
     told = (document["format"], document["version"], type(document["version"]), document["check"])
     if document.keys() != HEAD or told != (FORMAT, VERSION, int, prove(pages)):
         raise ValueError("not a whole journal")
-    if list(columns["key"]) != keys or len(pages) != len(keys):
-        raise ValueError("an entry was damaged, or stands twice")
+    if len(pages) != len(keys):
+        raise ValueError("an entry stands twice")
     return pages
 
 
-def _prove_lines(lines: bytes) -> list[str]:
-    """Return the digest of each line without its key."""
-    bare = _KEY.sub(b"", lines).split(_BETWEEN)
-    return [sha256(line).hexdigest()[:KEY_LENGTH] for line in bare]
+def _prove_lines(text: bytes, keys: tuple[str, ...]) -> None:
+    """Raise ValueError unless the key of each line is the digest of the line without it."""
+    lines = text.split(b"\n")
+    lines[-1] += b","  # as the others have
+    found = []
+    for line in lines:
+        # The first such words are the key's: no text before them holds a bare quotation mark.
+        before, _, after = line.partition(_KEY)
+        found.append(sha256(before + after[KEY_LENGTH + 1 : -1]).hexdigest())
+    if len(found) != len(keys) or set(map(len, keys)) != {KEY_LENGTH}:
+        raise ValueError("not one entry a line")
+    if not all(map(str.startswith, found, keys)):
+        raise ValueError("an entry was damaged")
 
 
 def _check_columns(columns: dict[str, tuple[Any, ...]]) -> None:
     """Raise ValueError unless each field has its type in all entries."""
-    if any(set(map(type, columns[name])) != {kind} for name, kind in TYPES.items()):
+    for name in _TEXTS:
+        "".join(columns[name])  # raises TypeError where one is no text
+    if any(set(map(type, columns[name])) != {kind} for name, kind in _OTHERS.items()):
         raise ValueError("a field is of the wrong type")
     if min(columns["count"]) < 0:
         raise ValueError("a count below 0")
@@ -88,8 +104,8 @@ def _check_times(times: tuple[str, ...]) -> None:
         date.fromisoformat(day)
 
 
-def _make(fields: dict[str, Any]) -> Entry:
+def _make_all(rows: list[dict[str, Any]]) -> list[Entry]:
     # A frozen dataclass takes far longer to fill field by field than all the rest of this.
-    entry = object.__new__(Entry)
-    object.__setattr__(entry, "__dict__", fields)
-    return entry
+    entries = list(map(object.__new__, repeat(Entry, len(rows))))
+    deque(map(object.__setattr__, entries, repeat("__dict__"), rows), maxlen=0)
+    return entries

@@ -29,7 +29,7 @@ OTHER_KINDS = {
     ".zip": "is a zip file. Unpack it in the folder, then collect again.",
     ".ipynb": "is a notebook, and no answers stand in it. Ask the student for their journal.",
 }
-_WHEN = attrgetter("at", "count", "session")
+_AT = attrgetter("at")
 
 
 @dataclass(frozen=True)
@@ -138,8 +138,8 @@ def _read_bytes(path: Path) -> tuple[str, bytes]:
 
 
 def _name_student(pages: Pages) -> str:
-    earliest = min(map(_WHEN, pages.entries.values()))
-    return f"s-{digest(earliest[-1])[:8]}"
+    earliest = min(pages.entries.values(), key=_AT)
+    return f"s-{digest(earliest.session)[:8]}"
 
 
 def set_copies_apart(hand_ins: list[HandIn]) -> tuple[list[HandIn], list[File]]:

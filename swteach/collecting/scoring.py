@@ -26,6 +26,10 @@ from swteach.journal.exports.outline import say_value
 from swteach.widgets.confidence import split_confidence
 
 SCORED = (Choice, Several, Numeric, Order, Match, Verdict)
+# A question's id, and what the journal calls an answer to it.
+Name = tuple[str, str]
+# The notebook's number, the id, the kind and the prompt.
+Place = tuple[int, str, str, str]
 # The words of an answer do not fit the question as it stands now.
 CHANGED = "question changed"
 
@@ -94,53 +98,87 @@ class Judged(NamedTuple):
     words: int = 0
 
 
+class Marker:
+    """
+    Marks what journals hold under one id and kind; this one tells it and no more.
+
+    Attributes
+    ----------
+    place
+        The question's notebook, id, kind and prompt as a row has them; None where it is no
+        question of the course.
+    """
+
+    def __init__(self, place: Place | None = None) -> None:
+        self.place = place
+
+    def judge(self, value: Any) -> Judged:
+        """Mark one answer."""
+        return Judged("", say(value))
+
+
+class _TextMarker(Marker):
+    """Counts the words of a reflection."""
+
+    def __init__(self, place: Place, exercise: Reflection) -> None:
+        super().__init__(place)
+        self._enough = max(ENOUGH * exercise.words, 1)
+
+    def judge(self, value: Any) -> Judged:
+        if not isinstance(value, str):
+            return Judged("", say(value))
+        words = len(value.split())
+        return Judged(COMPLETE if words >= self._enough else INCOMPLETE, value, words)
+
+
+class _AnswerMarker(Marker):
+    """Marks as the notebook does, what only the tutor sees too; and remembers what it said."""
+
+    def __init__(self, place: Place, exercise: Exercise) -> None:
+        super().__init__(place)
+        self._exercise = replace(exercise, show_answers="always")
+        self._known: dict[str | bytes, Judged] = {}
+
+    def judge(self, value: Any) -> Judged:
+        # Most students say what others said. (Version 2 gives the same bytes for the same value.)
+        words = value if type(value) is str else marshal.dumps(value, 2)
+        found = self._known.get(words)
+        if found is None:
+            found = self._known[words] = Judged(_judge(self._exercise, value), say(value))
+        return found
+
+
 class Scorer:
     """
-    Marks answers as the notebooks do, and those too that only the tutor sees marked.
+    Marks the answers to the questions of a course.
 
     Parameters
     ----------
     exercises
-        The questions of the course.
+        All of them.
     """
 
     def __init__(self, exercises: Iterable[Exercise]) -> None:
-        self.exercises = {one.id: one for one in exercises}
-        self._open = {
-            (name, find_kind(one)): replace(one, show_answers="always")
-            for name, one in self.exercises.items()
+        self._exercises = {one.id: one for one in exercises}
+        self._markers = {
+            (name, find_kind(one)): _make_marker(one) for name, one in self._exercises.items()
         }
-        self._known: dict[tuple[str, str, str | bytes], Judged] = {}
 
-    def judge(self, question: str, kind: str, value: Any) -> Judged:
-        """
-        Mark what a journal holds of a question.
-
-        Parameters
-        ----------
-        question, kind, value
-            As an entry of the journal has them.
-        """
-        if kind == "reflection":
-            return self._judge_reflection(question, value)
-        # Most students say what others said. (Version 2 gives the same bytes for the same value.)
-        words = value if type(value) is str else marshal.dumps(value, 2)
-        found = self._known.get((question, kind, words))
+    def find(self, name: Name) -> Marker:
+        """Return what marks an id and kind of the journal."""
+        found = self._markers.get(name)
         if found is None:
-            exercise = self._open.get((question, kind))
-            if exercise is None:
-                return Judged("", say(value))
-            found = Judged(_judge(exercise, value), say(value))
-            self._known[question, kind, words] = found
+            question = self._exercises.get(name[0])
+            found = Marker((question.notebook, *name, "") if question else None)
         return found
 
-    def _judge_reflection(self, question: str, value: Any) -> Judged:
-        exercise = self.exercises.get(question)
-        if not isinstance(exercise, Reflection) or not isinstance(value, str):
-            return Judged("", say(value))
-        words = len(value.split())
-        is_enough = words >= ENOUGH * exercise.words and words > 0
-        return Judged(COMPLETE if is_enough else INCOMPLETE, value, words)
+
+def _make_marker(exercise: Exercise) -> Marker:
+    # The course's own words for what all journals hold, so that they are in memory once.
+    place = (exercise.notebook, exercise.id, find_kind(exercise), "")
+    if isinstance(exercise, Reflection):
+        return _TextMarker(place, exercise)
+    return _AnswerMarker(place, exercise)
 
 
 def _judge(exercise: Exercise, value: Any) -> str:

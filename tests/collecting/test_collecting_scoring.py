@@ -48,7 +48,9 @@ def test_a_right_answer_is_right_even_where_students_are_not_told(widgets: dict[
     for exercise in silent:
         response = find_right_response(exercise)
         entry = keep(widgets[exercise.id], exercise, response)
-        assert scorer.judge(exercise.id, entry.kind, entry.value).verdict == "right", exercise.id
+        assert scorer.find((exercise.id, entry.kind)).judge(entry.value).verdict == "right", (
+            exercise.id
+        )
         assert mark(exercise, response).verdict == "noted"
 
 
@@ -59,9 +61,9 @@ def test_an_answer_given_twice_is_marked_twice_the_same() -> None:
         for _ in range(5):
             value = store(answer(exercise, chance))
             kind, fresh = find_kind(exercise), Scorer([exercise])
-            scorer.judge(exercise.id, kind, value)
-            again = scorer.judge(exercise.id, kind, value)
-            assert again == fresh.judge(exercise.id, kind, value)
+            scorer.find((exercise.id, kind)).judge(value)
+            again = scorer.find((exercise.id, kind)).judge(value)
+            assert again == fresh.find((exercise.id, kind)).judge(value)
 
 
 def test_every_verdict_is_that_of_the_notebook() -> None:
@@ -76,7 +78,7 @@ def test_every_verdict_is_that_of_the_notebook() -> None:
             verdict = mark(shown, find_response(exercise, value)).verdict
             told = {"no answer": CHANGED}.get(verdict, verdict)
             if find_kind(exercise) != "prediction":
-                found = scorer.judge(exercise.id, find_kind(exercise), value)
+                found = scorer.find((exercise.id, find_kind(exercise))).judge(value)
                 assert found.verdict == told, (exercise.id, value)
 
 
@@ -85,7 +87,7 @@ def test_words_that_no_longer_fit_are_not_marked_wrong(value: Any) -> None:
     """Where the question has changed since, or the journal was written by hand, it says so."""
     scorer = Scorer(course())
     for exercise in course():
-        verdict = scorer.judge(exercise.id, find_kind(exercise), value).verdict
+        verdict = scorer.find((exercise.id, find_kind(exercise))).judge(value).verdict
         numbers = exercise.type in ("numeric", "prediction") or isinstance(exercise, Reflection)
         assert verdict == CHANGED or numbers, (exercise.id, verdict)
         assert verdict != "right" or exercise.type == "numeric"
@@ -94,5 +96,9 @@ def test_words_that_no_longer_fit_are_not_marked_wrong(value: Any) -> None:
 def test_what_is_no_question_of_the_course_has_no_verdict() -> None:
     """A tool's entry, or a question's under another kind, is told and not judged."""
     scorer = Scorer(course())
-    assert scorer.judge("barometer-n1", "barometer", {"inspection": 2}) == ("", "inspection: 2", 0)
-    assert scorer.judge("n3-mcq-1", "confidence", 4) == ("", "4", 0)
+    assert scorer.find(("barometer-n1", "barometer")).judge({"inspection": 2}) == (
+        "",
+        "inspection: 2",
+        0,
+    )
+    assert scorer.find(("n3-mcq-1", "confidence")).judge(4) == ("", "4", 0)
