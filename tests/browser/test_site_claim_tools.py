@@ -30,6 +30,7 @@ from swteach.widgets.live import LiveTool
 pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).parents[2]
+PROFIT = "03_delegation_to_profit_caps"
 SCRIPTS = ("claim_cards", "ledger", "claim_checker", "readings", "stance_barometer")
 KEPT = ("kind", "id", "value", "prompt", "private", "draft")
 CLOCK = "2026-11-26T10:00:00.000000Z"
@@ -56,6 +57,14 @@ PLAY = """({ name, sittings, start, trouble, at }) => {
   return [views, book.kept];
 }"""
 ODD = (None, "x", [], {}, 0, 6, True, 2.5, "__proto__", "constructor")
+# From now on the browser takes nothing more into the journal's storage.
+FULL = """() => {
+  const take = Storage.prototype.setItem;
+  Storage.prototype.setItem = function (...given) {
+    if (this === localStorage) throw new DOMException("", "QuotaExceededError");
+    take.apply(this, given);
+  };
+}"""
 Entries = list[dict[str, Any]]
 Sitting = tuple[list[Any], dict[str, Any], list[dict[str, Any]]]
 Tool = tuple[str, Callable[..., LiveTool], Callable[..., dict[str, Any]]]
@@ -256,3 +265,99 @@ def test_days_are_said_alike(scripts: Any) -> None:
     times = [say_time(first + timedelta(days=day)) for day in range(4 * 366)]
     said = scripts.evaluate("(times) => times.map(sayReadingDay)", times)
     assert said == [say_moment(at).split(",")[0] for at in times]
+
+
+@pytest.fixture
+def context(browser: Any) -> Iterator[Any]:
+    """Return a browser that keeps nothing from before."""
+    context = browser.new_context()
+    yield context
+    context.close()
+
+
+def _open(context: Any, address: str, notebook: str) -> Any:
+    page = context.new_page()
+    page.goto(f"{address}/{notebook}.html")
+    page.wait_for_selector("html[data-ready]")
+    return page
+
+
+def _choose(group: Any, words: str) -> None:
+    group.get_by_label(words, exact=True).check()
+
+
+def test_page_opens_the_record_after_the_mark(context: Any, site_address: str) -> None:
+    """No record is in the ledger or the checker before; the mark opens its own, and comes back."""
+    page = _open(context, site_address, PROFIT)
+    tool = page.locator(".swteach-ledger")
+    item = tool.get_by_role("listitem").filter(has=page.locator("form")).first
+    assert page.locator(".swteach-evidence").count() == 0
+    item.get_by_role("button").click()
+    assert "Choose one of the four first" in item.get_by_role("status").text_content()
+    _choose(item, "partly")
+    item.get_by_role("button").click()
+    assert "Your mark: partly." in item.get_by_role("status").text_content()
+    shown = item.locator(".swteach-evidence").count()
+    assert shown > 0 and page.locator(".swteach-evidence").count() == shown
+    page.close()
+    page = _open(context, site_address, PROFIT)
+    item = page.locator(".swteach-ledger form").first.locator("xpath=..")
+    assert item.locator(".swteach-evidence").count() == shown
+    assert item.get_by_label("partly", exact=True).is_checked()
+
+
+def test_page_sets_the_first_reading_beside_the_last(context: Any, site_address: str) -> None:
+    """Readings of two notebooks meet, words come back, and both are private in the journal."""
+    for notebook, point, words in (
+        ("01_who_is_speaking", "strongly against", "Figures on turnover"),
+        (PROFIT, "somewhat for", "A person"),
+    ):
+        page = _open(context, site_address, notebook)
+        tool = page.locator(".swteach-barometer")
+        assert "kept in your journal, in this browser" in tool.text_content()
+        assert tool.get_by_role("table").count() == 0
+        _choose(tool.get_by_role("group").first, point)
+        tool.get_by_role("textbox").fill(words)
+        tool.get_by_role("button").click()
+        assert "Kept in your journal, as private." in tool.get_by_role("status").text_content()
+        page.close()
+    page = _open(context, site_address, PROFIT)
+    tool = page.locator(".swteach-barometer")
+    tool.get_by_role("table").wait_for()
+    row = tool.get_by_role("row").nth(1).locator("th, td").all_text_contents()
+    assert row == ["privatisation", "strongly against", "somewhat for", "3 steps towards “for”"]
+    assert tool.get_by_role("textbox").input_value() == "A person"
+    lines = page.evaluate("Object.entries(localStorage).filter(([n]) => n.includes(' entry '))")
+    entries = [json.loads(line) for _, line in lines]
+    assert len(entries) == 4 and all(entry["private"] for entry in entries)
+
+
+def test_full_box_is_said(context: Any, site_address: str) -> None:
+    """What does not fit into the barometer's box is refused in sight, not cut off later."""
+    page = _open(context, site_address, PROFIT)
+    tool = page.locator(".swteach-barometer")
+    box = tool.get_by_role("textbox")
+    assert "holds 4,000 characters" in tool.text_content()
+    box.fill("a" * 3999)
+    assert "The box is full" not in tool.text_content()
+    box.press_sequentially("bc")
+    assert box.input_value() == f"{'a' * 3999}b" and "The box is full" in tool.text_content()
+    box.press("Backspace")
+    assert "The box is full" not in tool.text_content()
+
+
+def test_words_that_are_not_saved_stay_until_they_are(context: Any, site_address: str) -> None:
+    """A later reply that saves nothing lets no words go: after a reload they are back, and kept."""
+    page = _open(context, site_address, PROFIT)
+    page.evaluate(FULL)
+    tool = page.locator(".swteach-barometer")
+    tool.get_by_role("textbox").fill("Figures on turnover")
+    tool.get_by_text("Not saved").wait_for()
+    tool.get_by_role("button").click()  # nothing is chosen, so nothing is recorded
+    tool.get_by_text("Nothing is chosen yet").wait_for()
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.reload()
+    tool.get_by_text(BACK).wait_for()
+    assert tool.get_by_role("textbox").input_value() == "Figures on turnover"
+    [line] = page.evaluate("Object.values(localStorage)")
+    assert json.loads(line)["value"] == "Figures on turnover"
