@@ -12,6 +12,7 @@ from swteach.course import Notebook, load_course
 from swteach.editions.commands import SUMMARY
 from swteach.editions.packing import lay_out, pack
 from swteach.editions.paper_notebook import can_draw
+from swteach.editions.site_chart import Chart
 from swteach.editions.site_claims import CLAIMS, write_claims
 from swteach.editions.site_html import Names
 from swteach.editions.site_journal import JOURNAL, list_journal_data, write_journal
@@ -29,12 +30,13 @@ from swteach.editions.site_reference import (
     write_statement,
 )
 from swteach.editions.site_scripts import SCRIPT, read_script
+from swteach.editions.site_vega import write_chart_scripts
 
-ARCHIVE, MANIFEST = "site.zip", "manifest.csv"
+ARCHIVE, MANIFEST, GALLERY = "site.zip", "manifest.csv", "charts.html"
 OTHERS = (
     Entry(JOURNAL, "Journal", "Journal"),
     Entry(CLAIMS, "Claims", "Claims"),
-    Entry("charts.html", "Charts", "Charts"),
+    Entry(GALLERY, "Charts", "Charts"),
     Entry("glossary.html", "Glossary", "Glossary"),
     Entry("sources.html", "Sources", "Sources"),
     Entry("data.html", "Data dictionary", "Data"),
@@ -127,10 +129,13 @@ def _write_pages(course: Path, plan: Plan, readers: list[Reader]) -> Files:
     if scripted:
         bodies[JOURNAL] = write_journal()
         scripted[JOURNAL] = {"course": name, "notebook": "", "tools": list_journal_data()}
+        if GALLERY in bodies:
+            scripted[GALLERY] = {"course": name, "notebook": ""}
     menu = _make_menu(name, [reader.notebook for reader in readers], bodies)
     files: Files = {STYLE: read_style()} | ({SCRIPT: read_script()} if scripted else {})
     for reader in readers:
         files |= reader.files
+    files |= write_chart_scripts(_list_charts(readers)) if scripted else {}
     for file, body in bodies.items():
         files[file] = wrap(menu, file, drop_dead_links(body, bodies), scripted.get(file))
     return files
@@ -144,14 +149,17 @@ def _write_others(course: Path, plan: Plan, readers: list[Reader]) -> dict[str, 
     pages = {
         "index.html": write_index(load_course(data), read_name(data), notebooks, ARCHIVE),
         CLAIMS: claims,
-        "charts.html": plan.has("charts")
-        and write_gallery([one for reader in readers for one in reader.charts], titles),
+        GALLERY: plan.has("charts") and write_gallery(_list_charts(readers), titles),
         "glossary.html": write_glossary(data),
         "sources.html": write_sources(data, find_addresses(texts), texts),
         "data.html": plan.has("data") and write_dictionary(data),
         "accessibility.html": write_statement(course),
     }
     return {file: html for file, html in pages.items() if html}
+
+
+def _list_charts(readers: list[Reader]) -> list[Chart]:
+    return [chart for reader in readers for chart in reader.charts]
 
 
 def _make_menu(name: str, notebooks: list[Notebook], pages: Collection[str]) -> Menu:

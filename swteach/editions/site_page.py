@@ -15,6 +15,7 @@ from swteach.editions.site_html import bullets, quote
 from swteach.editions.site_scripts import SCRIPT, read_styles
 
 STYLE = "site.css"
+_STYLES = (STYLE, "site_charts.css")
 _TEMPLATE = "site_page.html"
 _SCRIPT = f'<script src="{SCRIPT}" defer></script>\n'
 
@@ -39,7 +40,8 @@ class Menu:
 
 def read_style() -> str:
     """Return the style sheet of all pages: their own rules after those of the widgets."""
-    return read_styles() + Path(__file__).with_name(STYLE).read_text(encoding="utf-8")
+    own = (Path(__file__).with_name(name).read_text(encoding="utf-8") for name in _STYLES)
+    return "".join([read_styles(), *own])
 
 
 def wrap(menu: Menu, file: str, body: str, data: Mapping[str, Any] | None = None) -> str:

@@ -57,6 +57,7 @@ async function start() {
   for (const note of document.querySelectorAll(".without-scripts")) note.hidden = true;
   for (const note of document.querySelectorAll(".with-scripts")) note.hidden = false;
   keepPlainTools(journal);
+  mountCharts();
   await mountAll();
   document.documentElement.dataset.ready = "true";
 }
