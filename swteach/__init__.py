@@ -5,8 +5,9 @@ Names are loaded when they are first used, so that ``import swteach`` costs noth
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import Any
+
+from swteach.loading import load_module
 
 _HOMES = {
     "swteach.tables": (
@@ -64,13 +65,13 @@ __all__ = [*_MODULES, *sorted(_NAMES)]
 
 def __getattr__(name: str) -> Any:
     if name in _MODULES:
-        return import_module(f"swteach.{name}")
+        return load_module(f"swteach.{name}")
     if name == "__version__":
         from importlib.metadata import version
 
         return version("swteach")
     if name in _NAMES:
-        return getattr(import_module(_NAMES[name]), name)
+        return getattr(load_module(_NAMES[name]), name)
     raise AttributeError(f"module 'swteach' has no attribute {name!r}")
 
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache, wraps
-from importlib import import_module
 from typing import Any
+
+from swteach.loading import load_module
 
 # A module never has the name of a chart: importing it would hide the function.
 _HOMES = {
@@ -59,7 +60,7 @@ __all__ = sorted(_NAMES)
 
 def __getattr__(name: str) -> Any:
     if name in _NAMES:
-        return _build_unchecked(getattr(import_module(_NAMES[name]), name))
+        return _build_unchecked(getattr(load_module(_NAMES[name]), name))
     raise AttributeError(f"module 'swteach.charts' has no attribute {name!r}")
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import difflib
 import re
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from swteach.exercises.models import Exercise
 from swteach.exercises.reading import exercise_files, load_exercises, read_exercises
+from swteach.loading import load_module
 
 if TYPE_CHECKING:
     from ipywidgets import DOMWidget
@@ -87,7 +87,7 @@ def make_widget(one: Exercise) -> DOMWidget:
     module, name = WIDGETS[one.type]
     place = f"swteach.widgets.{module}"
     try:
-        widget = getattr(import_module(place), name)
+        widget = getattr(load_module(place), name)
     except ModuleNotFoundError as error:
         if error.name != place:
             raise
