@@ -10,7 +10,7 @@ from swteach.journal.exports.page import POLICY, STYLE
 from swteach.journal.fileformat import MOST_BYTES, Trouble
 from swteach.widgets import journal_page as widget
 
-JOURNAL = "journal.html"
+JOURNAL, LABEL = "journal.html", "What is kept"
 KEY, PLACE = "journal", "journal-removal"
 FORMS = ("html", "md", "json")  # a Word file is made by Python only
 INTRO = (
@@ -32,8 +32,7 @@ LIMITS = (
     "no page of the course.",
     "The browser writes it to the disk some seconds later. If the computer loses power, or the "
     "browser crashes, in these seconds, your last words are gone.",
-    "There is room for about five million letters, signs and spaces. If it is full, the page tells "
-    "you.",
+    "There is room for a few million letters, signs and spaces. If it is full, the page tells you.",
 )
 KEEP_SAFE = (
     "So download your journal whenever you stop, as a file to go on with later. You can bring it "
@@ -99,7 +98,7 @@ def list_journal_data() -> dict[str, Any]:
     """
     parts = [{"id": part, "label": label} for part, label in widget.PARTS.items()]
     forms = [{"id": form, "label": widget.LABELS[form]} for form in FORMS]
-    sheet = {"name": widget.NAME, "intro": INTRO, "forms": forms, "parts": parts}
+    sheet = {"name": LABEL, "intro": INTRO, "forms": forms, "parts": parts}
     tool = {"name": "journal_page", "sheet": {**sheet, "most": MOST_BYTES}, "data": _list_words()}
     return {KEY: tool}
 

@@ -441,10 +441,13 @@ def test_a_full_storage_is_said_and_tried_again(open_unit: Callable[..., Any]) -
     assert not outcome["saved"] and "is full" in outcome["message"]
     assert "still on this page" in outcome["message"]
     assert page.evaluate("() => journal.unsaved && journal.sorted().length") == 1
+    leaves = "() => dispatchEvent(new Event('beforeunload', { cancelable: true }))"
+    assert page.evaluate(leaves) is False
     assert open_unit().evaluate("() => journal.sorted().length") == 0
     page.evaluate("() => localStorage.removeItem('other 0')")
     assert _record(page, id="n3-2") == {"saved": True, "message": "Saved in your journal."}
     assert not page.evaluate("() => journal.unsaved")
+    assert page.evaluate(leaves) is True
     assert open_unit().evaluate("() => journal.sorted().length") == 2
 
 
