@@ -20,7 +20,9 @@ KINDS: dict[str, tuple[str, ...]] = {
     "inspection_simulator": (),
     "journal_page": (),
     "ledger": (),
+    "messy_page": (),
     "stance_barometer": (),
+    "two_coders": (),
     "you_draw_it": ("drawing_plot",),
 }
 STYLES = ("live", "question", "form", *sorted({*KINDS} - {*QUESTIONS}))

@@ -7,6 +7,7 @@ from typing import Any
 
 from swteach.editions.site_barometer_data import make_barometer, write_barometer
 from swteach.editions.site_claims_data import write_checker, write_ledger
+from swteach.editions.site_coding_data import write_coders, write_page
 from swteach.editions.site_sums_data import (
     write_calculator_data,
     write_drawing_data,
@@ -17,6 +18,8 @@ from swteach.widgets.agency_calculator import agency_calculator
 from swteach.widgets.claim_checker import claim_checker
 from swteach.widgets.inspection_simulator import inspection_simulator
 from swteach.widgets.ledger import ledger
+from swteach.widgets.messy_page import messy_page
+from swteach.widgets.two_coders import two_coders
 from swteach.widgets.you_draw_it import you_draw_it
 
 # By name: what makes the widget, and what gives its script the data that Python keeps.
@@ -26,7 +29,9 @@ SCRIPTED: dict[str, tuple[Maker, Writer]] = {
     "claim_checker": (claim_checker, write_checker),
     "inspection_simulator": (inspection_simulator, write_simulator_data),
     "ledger": (ledger, write_ledger),
+    "messy_page": (messy_page, write_page),
     "stance_barometer": (make_barometer, write_barometer),
+    "two_coders": (two_coders, write_coders),
     "you_draw_it": (you_draw_it, write_drawing_data),
 }
 

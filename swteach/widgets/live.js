@@ -25,6 +25,9 @@ class Live {
   mount(el) {
     const letGo = keepKeys(this.root);
     const receive = () => this.receive();
+    const flush = () => this.flush(); // the page may be gone in a moment
+    addEventListener("pagehide", flush);
+    document.addEventListener("visibilitychange", flush);
     this.root.insertBefore(this.status, this.place);
     this.root.prepend(...(this.model.get("sheet").news ?? []).map(notice));
     this.model.on("change:view", receive);
@@ -33,6 +36,8 @@ class Live {
     return () => {
       this.stopWaiting();
       clearTimeout(this.pause);
+      removeEventListener("pagehide", flush);
+      document.removeEventListener("visibilitychange", flush);
       this.model.off("change:view", receive);
       letGo();
     };

@@ -139,9 +139,7 @@ class TwoCoders(LiveTool):
 
     def _keep_first(self) -> str:
         self._first = dict(self._own)
-        listed = " ".join(f"{card.id}: {card.text} By {card.who}." for card in self._cards)
-        asked = f"{self._field.question} Your codes before you saw the coders'. {listed}"
-        return keep(COMPARED, self._id, self._first, asked)
+        return keep(COMPARED, self._id, self._first, ask_first(self._field, self._cards))
 
     def _view(self) -> dict[str, Any]:
         found = self._account.lay_out(self._own, self._first) if self._first else None
@@ -185,6 +183,12 @@ def two_coders(field: str = "claim_type", claims: Sequence[str] | None = None) -
     named = [claims] if isinstance(claims, str) else claims
     known, chosen = find_field(field), TEN if named is None else tuple(dict.fromkeys(named))
     return TwoCoders(known, find_codings(field, chosen), find_cards(chosen))
+
+
+def ask_first(field: Field, cards: Sequence[Card]) -> str:
+    """Return what the codes before the comparison answer, with every claim, for the journal."""
+    listed = " ".join(f"{card.id}: {card.text} By {card.who}." for card in cards)
+    return f"{field.question} Your codes before you saw the coders'. {listed}"
 
 
 def _lay_claim(card: Card, with_address: bool) -> dict[str, str]:

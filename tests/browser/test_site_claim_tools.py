@@ -4,59 +4,30 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from site_play import ODD, Entries, compare, find_uses, open_scripts, spy_on_journal
 
 from swteach import journal
 from swteach.barometer import PASS, POINTS, SURE
 from swteach.claim_table import CLAIM_MARKS, LEDGER_MARKS
 from swteach.editions.site_barometer_data import BACK, make_barometer, write_barometer
 from swteach.editions.site_claims_data import write_checker, write_ledger
-from swteach.editions.site_notebook import find_calls
-from swteach.editions.site_scripts import read_page_scripts
-from swteach.journal.book import Journal
 from swteach.journal.entry import say_time
 from swteach.journal.exports.outline import say_moment
 from swteach.tables import load_claims
 from swteach.widgets import stance_barometer as barometer
 from swteach.widgets.claim_checker import claim_checker
 from swteach.widgets.ledger import ledger
-from swteach.widgets.live import LiveTool
 
 pytestmark = pytest.mark.browser
 
-ROOT = Path(__file__).parents[2]
 PROFIT = "03_delegation_to_profit_caps"
 SCRIPTS = ("claim_cards", "ledger", "claim_checker", "readings", "stance_barometer")
-KEPT = ("kind", "id", "value", "prompt", "private", "draft")
-CLOCK = "2026-11-26T10:00:00.000000Z"
-# A journal that does what a tool asks of it, and nothing more: the page's own has its own tests.
-BOOK = """class Book {
-  constructor(entries, trouble) { Object.assign(this, { entries, trouble, kept: [] }); }
-  get unsaved() { return this.trouble !== ""; }
-  sorted() { return this.entries; }
-  history(id, kind) { return this.entries.filter((one) => one.id === id && one.kind === kind); }
-  latest(id, kind) { return this.history(id, kind).at(-1); }
-  record({ kind, id, value, prompt = "", private: own = kind === "barometer", draft = false }) {
-    const entry = JSON.parse(JSON.stringify({ kind, id, value, prompt, private: own, draft }));
-    this.kept.push(entry);
-    this.entries.push({ at: this.at, ...entry });
-    return { saved: !this.trouble, message: this.trouble };
-  }
-}"""
-PLAY = """({ name, sittings, start, trouble, at }) => {
-  const book = Object.assign(new Book(start, trouble), { at });
-  const views = sittings.map(({ sheet, data, messages }) => {
-    const tool = new TOOLS[name]({ sheet, data }, book);
-    return [{}, ...messages].map((message) => JSON.parse(JSON.stringify(tool.respond(message))));
-  });
-  return [views, book.kept];
-}"""
-ODD = (None, "x", [], {}, 0, 6, True, 2.5, "__proto__", "constructor")
 # From now on the browser takes nothing more into the journal's storage.
 FULL = """() => {
   const take = Storage.prototype.setItem;
@@ -65,78 +36,19 @@ FULL = """() => {
     take.apply(this, given);
   };
 }"""
-Entries = list[dict[str, Any]]
-Sitting = tuple[list[Any], dict[str, Any], list[dict[str, Any]]]
-Tool = tuple[str, Callable[..., LiveTool], Callable[..., dict[str, Any]]]
 
 
 @pytest.fixture(scope="module")
 def scripts(browser: Any) -> Iterator[Any]:
     """Open a page that has the tools' scripts and a journal, and nothing else."""
-    page = browser.new_page()
-    page.add_script_tag(content=read_page_scripts(*SCRIPTS))
-    page.add_script_tag(content=BOOK)
-    yield page
-    page.close()
+    yield from open_scripts(browser, *SCRIPTS)
 
 
 @pytest.fixture(autouse=True)
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Entries:
-    """Give each test an empty journal with a stopped clock; return what is recorded in it."""
-    folder, told, record = tmp_path / "journal", [], Journal._record
-    folder.mkdir()
-    monkeypatch.setenv("SWTEACH_JOURNAL", str(folder))
-    monkeypatch.setattr("swteach.journal.book.say_time", lambda _: CLOCK)
+    """Give each test an empty journal; return what is recorded in it."""
     monkeypatch.setattr(barometer, "BACK", BACK)  # the page's own words for it
-
-    def spy(self: Journal, made: Any) -> Any:
-        told.append({name: made.fields[name] for name in KEPT})
-        return record(self, made)
-
-    monkeypatch.setattr(Journal, "_record", spy)
-    return told
-
-
-def _find_uses(name: str) -> list[tuple[list[Any], dict[str, Any]]]:
-    """Return the arguments of every call of a tool in the notebooks."""
-    cells = [
-        "".join(cell["source"])
-        for path in sorted((ROOT / "notebooks").glob("*.ipynb"))
-        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]
-    ]
-    calls = (call for cell in cells if "sw." in cell for call in find_calls(cell))
-    return [(given, named) for called, given, named in calls if called == name]
-
-
-def _play(tool: LiveTool, messages: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    return [json.loads(json.dumps(tool.respond(message))) for message in [{}, *messages]]
-
-
-def _compare(
-    scripts: Any,
-    kept: Entries,
-    kind: Tool,
-    sittings: list[Sitting],
-    trouble: str = "",
-) -> list[list[dict[str, Any]]]:
-    """Let Python and the page answer the same messages; return the views, which are the same."""
-    name, make, write = kind
-    start = [{"at": CLOCK, **one} for one in kept]
-    kept.clear()
-    ours, given = [], []
-    for args, named, messages in sittings:
-        tool = make(*args, **named)
-        data = json.loads(json.dumps(write(*args, **named)))
-        sheet = {key: value for key, value in tool.sheet.items() if key != "news"}
-        ours.append(_play(tool, messages))
-        given.append({"sheet": sheet, "data": data, "messages": messages})
-    sent = {"name": name, "sittings": given, "start": start, "trouble": trouble, "at": CLOCK}
-    theirs, entries = scripts.evaluate(PLAY, sent)
-    for sitting, one, other in zip(sittings, ours, theirs, strict=True):
-        for message, view, shown in zip([{}, *sitting[2]], one, other, strict=True):
-            assert shown == view, message
-    assert entries == kept
-    return ours
+    return spy_on_journal(tmp_path / "journal", monkeypatch)
 
 
 def _mark_randomly(chance: random.Random, ids: list[str]) -> dict[str, Any]:
@@ -172,8 +84,8 @@ def _stand_randomly(chance: random.Random) -> dict[str, Any]:
 
 
 PREDICTIONS = load_claims(claim_type="prediction")["claim_id"].tolist()
-LEDGERS = [*_find_uses("ledger"), ([PREDICTIONS], {})]
-CHECKERS = [*_find_uses("claim_checker"), ([], {})]
+LEDGERS = [*find_uses("ledger"), ([PREDICTIONS], {})]
+CHECKERS = [*find_uses("claim_checker"), ([], {})]
 NAMES = ["n1", "n3", "n5", "n5-after", "n9"]
 LEDGER = ("ledger", ledger, write_ledger)
 CHECKER = ("claim_checker", claim_checker, write_checker)
@@ -183,7 +95,7 @@ BAROMETER = ("stance_barometer", make_barometer, write_barometer)
 def test_uses_of_the_notebooks_are_found() -> None:
     """The tests below go through the ledger, the checkers and the barometers of the course."""
     assert (len(LEDGERS), len(CHECKERS)) == (2, 10)
-    assert [given for given, _ in _find_uses("stance_barometer")] == [[name] for name in NAMES]
+    assert [given for given, _ in find_uses("stance_barometer")] == [[name] for name in NAMES]
 
 
 @pytest.mark.parametrize("use", LEDGERS, ids=str)
@@ -192,7 +104,7 @@ def test_ledger_is_the_same(scripts: Any, kept: Entries, use: Any) -> None:
     ids = use[0][0]
     chance = random.Random(1)
     sittings = [(*use, [_mark_randomly(chance, ids) for _ in range(60)]) for _ in range(3)]
-    views = _compare(scripts, kept, LEDGER, sittings)
+    views = compare(scripts, kept, LEDGER, sittings)
     assert views[0][0]["marked"] == {} and len(views[-1][-1]["marked"]) > len(ids) / 2
 
 
@@ -201,7 +113,7 @@ def test_checker_is_the_same(scripts: Any, kept: Entries, use: Any) -> None:
     """Each notebook's claims, and all with a record: 3 sittings of 80 messages each."""
     chance = random.Random(2)
     sittings = [(*use, [_check_randomly(chance) for _ in range(80)]) for _ in range(3)]
-    views = _compare(scripts, kept, CHECKER, sittings)
+    views = compare(scripts, kept, CHECKER, sittings)
     assert views[0][0]["record"] is None
     assert sum(view["record"] is not None for view in views[-1]) > 20
 
@@ -218,7 +130,7 @@ def test_barometer_is_the_same(scripts: Any, kept: Entries, count: int) -> None:
         ([chance.choice(names)], {}, [_stand_randomly(chance) for _ in range(12)])
         for _ in range(12)
     ]
-    views = _compare(scripts, kept, BAROMETER, sittings)
+    views = compare(scripts, kept, BAROMETER, sittings)
     assert bool(_list_heads(views)) == (count > 1)
 
 
@@ -231,7 +143,7 @@ def test_barometer_reads_odd_and_early_entries(scripts: Any, kept: Entries) -> N
         journal.record("reflection", "barometer-n1", value)
     keep = {"do": "keep", "reading": {"inspection": POINTS[4]}}
     names = ("n1", "before", "n9", "after")
-    views = _compare(scripts, kept, BAROMETER, [([name], {}, [keep]) for name in names])
+    views = compare(scripts, kept, BAROMETER, [([name], {}, [keep]) for name in names])
     heads = _list_heads(views)
     assert len(heads) > 4 and {one[1] for one in heads} == {"First: before, 26 November 2026"}
 
@@ -254,7 +166,7 @@ def test_trouble_is_said(scripts: Any, kept: Entries, tmp_path: Path) -> None:
         (BAROMETER, ["n1"], keep),
     ):
         kept.clear()
-        [[_, view]] = _compare(scripts, kept, tool, [(given, {}, [message])], trouble)
+        [[_, view]] = compare(scripts, kept, tool, [(given, {}, [message])], trouble)
         assert view["trouble"] == trouble != ""
         assert "Kept" not in str(view["sentence"])
 
