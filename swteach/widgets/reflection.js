@@ -28,6 +28,9 @@ class Writing extends Question {
   mount(el) {
     const takeAway = super.mount(el);
     const hear = () => this.hear();
+    const saveNow = () => this.saveWaiting(); // the page may be gone in a moment
+    addEventListener("pagehide", saveNow);
+    document.addEventListener("visibilitychange", saveNow);
     this.model.on("change:saved", hear);
     this.area.addEventListener("input", () => this.wait());
     this.area.addEventListener("blur", () => this.saveWaiting());
@@ -35,6 +38,8 @@ class Writing extends Question {
     if (this.unsent.find() !== null) this.save();
     return () => {
       this.saveWaiting();
+      removeEventListener("pagehide", saveNow);
+      document.removeEventListener("visibilitychange", saveNow);
       this.stopSaving();
       this.model.off("change:saved", hear);
       takeAway();
