@@ -39,8 +39,8 @@ TOOLS: dict[str, Callable[..., str]] = {
 # Those whose code says no more than what stands on the page.
 PLAIN = ("show", "texts", "challenges", "argument_example")
 READ_ON = (
-    "This is the reading edition: it needs no Python. Where the text says run, read on: charts and "
-    "tables are here already."
+    "This is the reading edition: it needs no Python, and charts and tables are here already. What "
+    "the text says of cells, of running them, of Binder and of journal.json is for the notebooks."
 )
 STILL = (
     "Scripts are off in this browser. Answer first, then open what is folded. What you type stays "
