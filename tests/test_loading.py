@@ -24,7 +24,7 @@ def collections_after(statement: str) -> int:
 
 
 def test_a_chart_is_loaded_without_a_sweep() -> None:
-    """Altair by itself costs several sweeps of everything; by way of a chart's name it costs none."""
+    """Altair by itself costs several sweeps; by way of a chart's name it costs none."""
     before = collections_after("pass")
     assert collections_after("import altair") > before
     assert collections_after("import swteach as sw; sw.charts.timeline; sw.exercise") == before
