@@ -75,17 +75,23 @@ def find_data() -> Path:
     Raises
     ------
     DataNotFoundError
-        If none of these holds a ``datapackage.json``; the message lists where it looked.
+        If none of these holds a ``datapackage.json``; the message lists where it looked. Also
+        where the lecturer's own course has lost its own: other data would look like theirs.
     """
     named = os.environ.get("SWTEACH_DATA")
-    shipped = [_HERE / "data", _HERE.parent / "data"]
-    places = [Path(named)] if named else [*_find_own(), *shipped]
+    places = [Path(named)] if named else _find_own() or [_HERE / "data", _HERE.parent / "data"]
     for place in places:
         if (place / DESCRIPTOR).is_file():
             return place
     looked = ", ".join(str(place) for place in places)
-    hint = "Check SWTEACH_DATA." if named else "Install swteach again, or set SWTEACH_DATA."
+    hint = "Check SWTEACH_DATA." if named else _say_remedy(places[0].parent)
     raise DataNotFoundError(f"No {DESCRIPTOR} found in: {looked}. {hint}")
+
+
+def _say_remedy(course: Path) -> str:
+    if (course / OWN_COURSE).is_file():
+        return "This is your own course: take the file back from an older copy of it."
+    return "Install swteach again, or set SWTEACH_DATA."
 
 
 def _find_own() -> list[Path]:

@@ -49,6 +49,19 @@ def test_a_missing_folder_is_said_with_where_was_looked(
         find_data()
 
 
+def test_a_course_of_one_s_own_without_its_description_is_said(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The data that came with swteach are not shown in place of the lecturer's."""
+    (data.parent / "swteach.yaml").write_text("title: Mine\n", encoding="utf-8")
+    monkeypatch.chdir(data.parent)
+    assert find_data() == data
+    (data / "datapackage.json").unlink()
+    with pytest.raises(DataNotFoundError, match="your own course: take the file back") as caught:
+        find_data()
+    assert str(data) in str(caught.value)
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

@@ -9,6 +9,9 @@ from swteach.checks.problem import Problem
 from swteach.datapackage import DESCRIPTOR, Resource
 
 COPY = "Copy the course's whole data folder again."
+YAML_IN = (".", "challenges")
+# Notepad adds .txt, and Windows does not show it.
+MISNAMED = (".yml", ".txt")
 
 
 def check_there(folder: Path) -> Problem | None:
@@ -37,6 +40,17 @@ def check_files(folder: Path, resources: Iterable[Resource]) -> Iterator[Problem
         if extra.name not in paths:
             remedy = f"Delete it, move it elsewhere, or describe it in {DESCRIPTOR}."
             yield Problem(extra.name, 0, "", "", f"is not described in {DESCRIPTOR}.", remedy)
+    yield from _check_endings(folder)
+
+
+def _check_endings(folder: Path) -> Iterator[Problem]:
+    """Yield the YAML files that nothing reads; those of questions are named with the questions."""
+    for path in sorted(path for place in YAML_IN for path in (folder / place).glob("*.y*ml*")):
+        if path.suffix in MISNAMED:
+            name, meant = path.relative_to(folder).as_posix(), f"{path.name.partition('.')[0]}.yaml"
+            beside = (path.parent / meant).is_file()
+            remedy = f"Delete it, or {meant} beside it." if beside else f"Rename it to {meant}."
+            yield Problem(name, 0, "", "", "is not read: its name does not end in .yaml.", remedy)
 
 
 def _whole(folder: Path, message: str, remedy: str) -> Problem:

@@ -80,6 +80,8 @@ def _collect(
         known = ", ".join(str(number) for number in choose(exercises, ()).notebooks)
         raise click.UsageError(f"No such notebook asks anything. There are: {known}.")
     kept, left_out = read_all(folder, exercises, notebooks, _show_progress)
+    if not kept:
+        raise click.ClickException(say_nothing(folder, left_out))
     sheets = make_sheets(kept, left_out, asked, names=names)
     said = summarise(kept, left_out)
     files = put_in_place(out, write_files(sheets), said)
@@ -98,6 +100,14 @@ def write_files(sheets: list[Sheet]) -> dict[str, bytes]:
     files = {f"{sheet.name}.csv": write_csv(sheet) for sheet in sheets}
     in_one = [sheet for sheet in sheets if sheet.name in IN_WORKBOOK]
     return {**files, "marking.xlsx": write_workbook(in_one)}
+
+
+def say_nothing(folder: Path, left_out: list[File]) -> str:
+    """Return that a folder has no journal to collect, and why each of its files is none."""
+    said = f"There is nothing to collect in {folder}, so nothing was written."
+    if not left_out:
+        return f"{said} Put the students' journals (.json) into it."
+    return "\n".join([said, *(f"  {one.name} {one.trouble}" for one in left_out)])
 
 
 def summarise(kept: list[HandIn], left_out: list[File]) -> str:

@@ -22,10 +22,10 @@ def list_afterwards(exercise: Exercise) -> list[str]:
     reply = show_answer(exercise, attempted=True)
     lines = [reply.text, *reply.details["lines"]] if reply.verdict == SHOWN else []
     rows = exercise.rows if isinstance(exercise, Verdict) else ()
-    return [*lines, *(say_evidence(row) for row in rows)]
+    return [*lines, *(_say_evidence(row) for row in rows)]
 
 
-def say_evidence(row: Evidence) -> str:
+def _say_evidence(row: Evidence) -> str:
     """Return both halves of what the record holds on a claim."""
     halves = f"{SUPPORTS}: {row.supports} {OPEN}: {row.does_not_settle}"
     return f"{HEADINGS[row.verdict]}. {halves}"

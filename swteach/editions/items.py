@@ -9,12 +9,15 @@ from pathlib import Path
 from swteach import claim_words
 from swteach.claim_words import SAID
 from swteach.course import Notebook, load_course
+from swteach.course_folder import NoCourseError
 from swteach.exercises import VERDICTS, Exercise, Prediction, Verdict, exercise_files
 from swteach.exercises.models import Choice, Option, Several
 from swteach.exercises.reading import read_exercises
 from swteach.exercises.record import Statement, read_record
 
 NEVER = "never"
+# What a students' copy has neither of.
+FOR_TUTORS = ("teaching.yaml", "exercises/answers.json")
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,27 @@ def read_sheets(course_folder: Path) -> list[Sheet]:
         for notebook in load_course(data).notebooks
         if notebook.number in files
     ]
+
+
+def read_whole_sheets(course_folder: Path) -> list[Sheet]:
+    """
+    Return the questions of a course that has the answers, as :func:`read_sheets` does.
+
+    Raises
+    ------
+    NoCourseError
+        Where the folder is a students' copy: what is made of it for staff would lack answers.
+    CourseFileError
+        With every problem of ``course.yaml`` or of an exercise file.
+    """
+    sheets = read_sheets(course_folder)
+    is_sealed = any(one.seal for sheet in sheets for one in sheet.exercises)
+    if is_sealed or not any((course_folder / "data" / name).is_file() for name in FOR_TUTORS):
+        raise NoCourseError(
+            f"{course_folder} is a students' copy, without answers. "
+            "Build from the course that it was made from: --course FOLDER"
+        )
+    return sheets
 
 
 def _sort(notebook: Notebook, exercises: Sequence[Exercise]) -> tuple[Exercise, ...]:

@@ -40,7 +40,7 @@ def write_question(exercise: Exercise) -> list[Part]:
     return [*parts, *FORMS[type(exercise)](exercise)]
 
 
-def list_partners(exercise: Match) -> list[str]:
+def _list_partners(exercise: Match) -> list[str]:
     """Return the texts to choose partners from, each with its letter."""
     return [f"{letter}. {text}" for letter, text in zip(LETTERS, exercise.shown, strict=False)]
 
@@ -72,7 +72,7 @@ def _order(exercise: Order) -> list[Part]:
 def _match(exercise: Match) -> list[Part]:
     rows = tuple((left, BLANK) for left in exercise.lefts)
     asked = "Write the letter of the partner that fits."
-    return [Grid(asked, ("Find a partner for", "Letter"), rows), bullet(list_partners(exercise))]
+    return [Grid(asked, ("Find a partner for", "Letter"), rows), bullet(_list_partners(exercise))]
 
 
 def _verdict(exercise: Verdict) -> list[Part]:

@@ -45,12 +45,12 @@ def seal_file(document: dict[str, Any], exercises: Iterable[Exercise]) -> str:
     import yaml
 
     known = {one.id: one for one in exercises}
-    items = [seal_item(item, known[item["id"]]) for item in document["exercises"]]
+    items = [_seal_item(item, known[item["id"]]) for item in document["exercises"]]
     plain = _plain({**document, "exercises": items})
     return HEAD + yaml.safe_dump(plain, sort_keys=False, allow_unicode=True, width=96)
 
 
-def seal_item(item: dict[str, Any], exercise: Exercise) -> dict[str, Any]:
+def _seal_item(item: dict[str, Any], exercise: Exercise) -> dict[str, Any]:
     """Return one question as a student copy has it; as it is, where its answer may be seen."""
     if not must_seal(exercise) or KEY in item:
         return item

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from swteach.editions.commands import SUMMARY
-from swteach.editions.items import Sheet, is_answered, read_sheets
+from swteach.editions.items import FOR_TUTORS, Sheet, is_answered, read_sheets
 from swteach.editions.leaks import find_leaks, read_words
 from swteach.editions.packing import lay_out
 from swteach.editions.sealing import (
@@ -23,7 +23,6 @@ from swteach.yamlfile import CourseFileError, Problem, read_yaml
 
 # In data/, what is read by the course; anything else there is a lecturer's own.
 READ = (".csv", ".json", ".yaml")
-FOR_TUTORS = ("teaching.yaml", "exercises/answers.json")
 
 
 def build(course_folder: Path, out: Path) -> list[Path]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from swteach.course import PARTS, Notebook, Route, load_course
 from swteach.editions.commands import SUMMARY
-from swteach.editions.items import Sheet, read_sheets
+from swteach.editions.items import Sheet, read_whole_sheets
 from swteach.editions.marking_sheet import write_marking_sheet, write_rubric
 from swteach.editions.notebook_sections import find_other_side, find_talk, read_cells
 from swteach.editions.packing import lay_out
@@ -58,10 +58,13 @@ def build(course_folder: Path, out: Path) -> list[Path]:
     ------
     CourseFileError
         Where the course or its teaching.yaml has problems.
+    NoCourseError
+        Where the folder is a students' copy.
     """
     data = course_folder / "data"
-    pack = Pack(course_folder, load_teaching(data), read_sheets(course_folder), _read_texts(data))
-    parts = write_pack(pack, load_course(data).routes)
+    sheets = read_whole_sheets(course_folder)
+    pack = Pack(course_folder, load_teaching(data), sheets, _read_texts(data))
+    parts = _write_pack(pack, load_course(data).routes)
     files: dict[str, str | bytes] = {
         "tutor-pack.docx": write_paper_word(TITLE, parts),
         "tutor-pack.html": write_paper_page(TITLE, parts),
@@ -72,7 +75,7 @@ def build(course_folder: Path, out: Path) -> list[Path]:
     return lay_out(out, files)
 
 
-def write_pack(pack: Pack, routes: Sequence[Route]) -> list[Part]:
+def _write_pack(pack: Pack, routes: Sequence[Route]) -> list[Part]:
     """Return the whole pack: what holds for every session, each notebook, then the rubric."""
     parts = [Heading(1, TITLE), say(WARNING, "note"), *_write_front(pack.teaching, routes)]
     for sheet in pack.sheets:

@@ -7,18 +7,16 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from textwrap import fill
 
-from swteach.course_folder import NoCourseError
 from swteach.editions import losses
 from swteach.editions.commands import SUMMARY
 from swteach.editions.gift import write_gift
-from swteach.editions.items import Sheet, read_sheets
+from swteach.editions.items import Sheet, read_whole_sheets
 from swteach.editions.moodle import write_moodle
 from swteach.editions.packing import lay_out
 from swteach.editions.qti_package import write_package
 from swteach.editions.sheet import write_answers, write_questions, write_table
 
 NOT_CARRIED = "not_carried.csv"
-REMEDY = "Build from the course that it was made from: --course FOLDER"
 SHOWN, WIDTH = 6, 96
 OPENING = """\
 These files hold the right answers. Keep them from your students.
@@ -57,9 +55,7 @@ def build(course_folder: Path, out: Path) -> list[Path]:
     NoCourseError
         Where the folder is a students' copy.
     """
-    everything = read_sheets(course_folder)
-    if any(one.seal for sheet in everything for one in sheet.exercises):
-        raise NoCourseError(f"{course_folder} is a students' copy, without answers. {REMEDY}")
+    everything = read_whole_sheets(course_folder)
     lost, sheets = losses.find_losses(everything), losses.leave_out_private(everything)
     files: dict[str, str | bytes] = {
         "questions.csv": write_questions(sheets),

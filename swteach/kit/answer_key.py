@@ -64,7 +64,7 @@ def work_out(data: Path) -> list[Sum]:
 
 
 def read_key(data: Path) -> dict[str, Answer]:
-    """Return the answers last accepted, by question; none where none were."""
+    """Return the answers last accepted, by question; none where they are lost or damaged."""
     with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
         kept = json.loads((data / NAME).read_text(encoding="utf-8"))
         return {
@@ -75,25 +75,33 @@ def read_key(data: Path) -> dict[str, Answer]:
 
 
 def write_key(data: Path) -> list[str]:
-    """Accept the answers as they are now; return the questions whose answers moved."""
+    """Accept the answers as they are now; return the questions whose answers are new or moved."""
     before = read_key(data)
     key = {one.item: one.now for one in work_out(data) if one.now}
     text = json.dumps({name: asdict(key[name]) for name in sorted(key)}, indent=1) + "\n"
     path = data / NAME
     if not path.is_file() or path.read_text(encoding="utf-8") != text:
         path.write_text(text, encoding="utf-8", newline="\n")
-    return [name for name, one in key.items() if before.get(name, one).gives != one.gives]
+    if not before:
+        return []
+    return [name for name, one in key.items() if name not in before or _moved(before[name], one)]
 
 
 def list_moved(data: Path) -> list[tuple[Sum, Answer]]:
-    """Return the sums that the data now answer differently or not at all, with the old answer."""
+    """Return the sums that now have another answer or none, with the one last accepted."""
     key = read_key(data)
     pairs = [(one, key[one.item]) for one in work_out(data) if one.item in key]
-    return [
-        (one, old)
-        for one, old in pairs
-        if one.asks == old.asks and (one.now is None or one.now.gives != old.gives)
-    ]
+    return [(one, old) for one, old in pairs if _moved(old, one.now)]
+
+
+def list_new(data: Path) -> list[Sum]:
+    """Return the sums whose answer was never accepted; none where all were lost."""
+    key = read_key(data)
+    return [one for one in work_out(data) if one.now and key and one.item not in key]
+
+
+def _moved(old: Answer, now: Answer | None) -> bool:
+    return now is None or now.gives != old.gives
 
 
 def list_old_words(old: Answer, now: Answer) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,15 +11,20 @@ from swteach.check import check_folder
 from swteach.checks.hashes import STALE, write_hashes
 from swteach.checks.problem import Problem
 from swteach.claim_ids import list_claim_ids
+from swteach.course_folder import is_own
 from swteach.datapackage import DESCRIPTOR
-from swteach.kit.answer_key import work_out, write_key
+from swteach.editions.teaching_file import NAME as TEACHING
+from swteach.kit.answer_key import NAME as KEY
+from swteach.kit.answer_key import read_key, work_out, write_key
+from swteach.kit.choices import check_choices
 from swteach.kit.code_rules import check_code
 from swteach.kit.course_files import check_licences, check_plan, read_plans
-from swteach.kit.moved_answers import ACCEPT, add_old_answers, check_answers
+from swteach.kit.moved_answers import ACCEPT, add_old_answers, check_answers, check_key
 from swteach.kit.notebook_file import read_notebooks
 from swteach.kit.page_rules import check_page
 from swteach.kit.question_rules import check_questions, read_banks
 from swteach.kit.rehearsal import rehearse
+from swteach.kit.shipped import list_known
 
 MEANT = f"Where the change was meant: {ACCEPT}"
 
@@ -60,7 +66,7 @@ def check_course(folder: Path, *, fast: bool = False) -> Checked:
     if (data / DESCRIPTOR).is_file():
         found += check_questions(data, plans, notebooks)
         found += _check_answers(data, notebooks)
-    found += problems
+    found += [*_check_own(folder), *problems]
     found += check_plan(folder, plans, notebooks)
     for notebook in notebooks:
         found += [*check_page(notebook), *check_code(notebook, claims)]
@@ -81,9 +87,11 @@ def accept(folder: Path) -> list[str]:
     list of str
         What was accepted, in sentences.
     """
+    had_key = bool(read_key(folder / "data"))
     tables = write_hashes(folder / "data")
     moved = write_key(folder / "data")
     said = [f"Accepted the changed table {name}." for name in tables]
+    said += [] if had_key else ["Accepted every answer as it is now."]
     return said + [f"Accepted the new answer of {name}." for name in moved]
 
 
@@ -104,6 +112,19 @@ def _try_old_answers(problems: list[Problem], data: Path) -> list[Problem]:
         return add_old_answers(problems, data)
     except ValueError:  # a descriptor that cannot be read, which is said already
         return problems
+
+
+def _check_own(folder: Path) -> Iterator[Problem]:
+    """Yield what is wrong with the files that a copy for students does not have."""
+    data = folder / "data"
+    if not (is_own(folder) or (data / TEACHING).is_file() or (data / KEY).is_file()):
+        return
+    if not (data / TEACHING).is_file():
+        message = "is missing, so there can be no tutor pack."
+        yield Problem(f"data/{TEACHING}", 0, "", "", message, "Take it back from an older copy.")
+    if (data / DESCRIPTOR).is_file():
+        yield from check_key(data)
+    yield from check_choices(folder, list_known())
 
 
 def _check_answers(data: Path, notebooks: list) -> list[Problem]:

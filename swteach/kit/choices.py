@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from swteach.checks.problem import Problem
 from swteach.datapackage import OWN_COURSE
-from swteach.yamlfile import CourseFileError, Mapping, Problem, read_yaml
+from swteach.kit.shipment import NAME as NOTE
+from swteach.yamlfile import CourseFileError, Mapping, read_yaml
+from swteach.yamlfile import Problem as LineProblem
 
 START = 0
+TEXTS = ("title", "institution", "level")
+FORM = "Write title:, institution:, level: and notebooks: [0, 1]."
 
 
 @dataclass(frozen=True)
@@ -44,17 +50,17 @@ def choose(
     ChoiceError
         Where a text is empty or a notebook is not there.
     """
-    texts = {"title": title, "institution": institution, "level": level}
+    texts = dict(zip(TEXTS, (title, institution, level), strict=True))
     for name, text in texts.items():
         if not text.strip():
             raise ChoiceError(f"The {name} is empty. Give one.")
         if not text.isprintable():
             raise ChoiceError(f"The {name} holds a line break or a hidden sign. Type it anew.")
     texts = {name: text.strip() for name, text in texts.items()}
-    return Choices(**texts, notebooks=read_numbers(notebooks, known))
+    return Choices(**texts, notebooks=_read_numbers(notebooks, known))
 
 
-def read_numbers(typed: str, known: tuple[int, ...]) -> tuple[int, ...]:
+def _read_numbers(typed: str, known: tuple[int, ...]) -> tuple[int, ...]:
     """Return the notebooks that somebody typed, in order; the first one always comes along."""
     if typed.strip().lower() == "all":
         return known
@@ -62,8 +68,8 @@ def read_numbers(typed: str, known: tuple[int, ...]) -> tuple[int, ...]:
     wrong = [word for word in words if not (word.isdecimal() and int(word) in known)]
     if wrong or not words:
         there = ", ".join(map(str, known))
-        said = f"There is no notebook {wrong[0]}. " if wrong else ""
-        raise ChoiceError(f"{said}Write all, or some of these with commas between: {there}.")
+        said = f"There is no notebook {wrong[0]}" if wrong else "No notebook is named"
+        raise ChoiceError(f"{said}. Write all, or some of these with commas between: {there}.")
     return tuple(sorted({START, *map(int, words)}))
 
 
@@ -79,12 +85,42 @@ def read_choices(folder: Path, known: tuple[int, ...]) -> Choices:
     if not path.is_file():
         raise ChoiceError(f"{folder} has no {OWN_COURSE}: swteach new did not make this folder.")
     try:
-        document = read_yaml(path)
-        if not isinstance(document, Mapping) or not isinstance(document.get("notebooks"), list):
-            remedy = "Write title:, institution:, level: and notebooks: [0, 1]."
-            raise CourseFileError([Problem(path.name, 1, "", "something is missing.", remedy)])
+        return _choose(_read(path), known)
     except CourseFileError as error:
         raise ChoiceError(str(error)) from None
-    numbers = ", ".join(map(str, document["notebooks"]))
-    texts = [str(document.get(name) or "") for name in ("title", "institution", "level")]
-    return choose(*texts, numbers, known)
+
+
+def check_choices(folder: Path, known: tuple[int, ...]) -> Iterator[Problem]:
+    """Yield what is wrong with ``swteach.yaml`` of a course that ``swteach new`` made."""
+    path = folder / OWN_COURSE
+    if not path.is_file():
+        if (folder / NOTE).is_file():
+            message = "is missing: swteach update cannot tell which notebooks you chose."
+            beside = sorted(folder.glob("swteach.y*ml*"))
+            remedy = f"Rename {beside[0].name}." if beside else FORM
+            yield Problem(OWN_COURSE, 0, "", "", message, remedy)
+        return
+    try:
+        document = _read(path)
+    except CourseFileError as error:
+        for found in error.problems:
+            yield Problem(OWN_COURSE, found.line, "", "", found.message, found.remedy)
+        return
+    try:
+        _choose(document, known)
+    except ChoiceError as error:
+        message, _, remedy = str(error).partition(". ")
+        key = next((name for name in TEXTS if f"The {name} " in message), "notebooks")
+        yield Problem(OWN_COURSE, document.line_of(key), key, "", f"{message}.", remedy)
+
+
+def _read(path: Path) -> Mapping:
+    document = read_yaml(path)
+    if not isinstance(document, Mapping) or not isinstance(document.get("notebooks"), list):
+        raise CourseFileError([LineProblem(path.name, 1, "", "something is missing.", FORM)])
+    return document
+
+
+def _choose(document: Mapping, known: tuple[int, ...]) -> Choices:
+    texts = [str(document.get(name) or "") for name in TEXTS]
+    return choose(*texts, ", ".join(map(str, document["notebooks"])), known)

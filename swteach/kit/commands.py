@@ -167,15 +167,23 @@ def _find_notebooks(course: Path, named: tuple[Path, ...]) -> list[Path]:
 @click.argument("repository", metavar="OWNER/REPO")
 @click.option("--ref", default="main", help="A tag, so that the links keep leading to one state.")
 @click.option("--hub", help="The address of your university's JupyterHub.")
-@click.option("--notebook", type=_FOLDER, help="The notebook to open, if not the first.")
-def links(repository: str, ref: str, hub: str | None, notebook: Path | None) -> None:
+@click.option("--notebook", help="The notebook to open, if not the first.")
+def links(repository: str, ref: str, hub: str | None, notebook: str | None) -> None:
     """Print the links by which students open your copy of the course on GitHub."""
-    from swteach.kit.links import FIRST, LinkError, check_hub, describe_links, make_links
+    from swteach.course_folder import NoCourseError, find_course
+    from swteach.kit.links import (
+        FIRST,
+        LinkError,
+        check_hub,
+        describe_links,
+        find_notebook,
+        make_links,
+    )
 
-    path = f"notebooks/{notebook.name}" if notebook else FIRST
     try:
+        path = find_notebook(notebook, find_course()) if notebook else FIRST
         click.echo(describe_links(make_links(repository, ref, path), hub and check_hub(hub)))
-    except LinkError as error:
+    except (LinkError, NoCourseError) as error:
         raise click.ClickException(str(error)) from None
 
 

@@ -96,8 +96,9 @@ def _check_tasks(data: Path, notebook: NotebookFile) -> Iterator[Problem]:
             path = data / CHALLENGES / f"{int(number):02}.yaml"
             if not path.is_file():
                 message = f"has no tasks: there is no data/{CHALLENGES}/{path.name}."
-                remedy = "Write that file, or delete the cell."
-                yield notebook.problem(cell, message, remedy, at=number, value=number)
+                remedy = "Take it back from the course or write it, or delete the cell."
+                at = f"challenges({number})"
+                yield notebook.problem(cell, message, remedy, at=at, value=number)
 
 
 def check_licences(folder: Path) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from pathlib import Path, PurePath
 from urllib.parse import quote, urlencode
 
 FIRST = "notebooks/00_start_here.ipynb"
@@ -91,6 +92,31 @@ def make_links(repository: str, ref: str, notebook: str = FIRST) -> Links:
     if not re.fullmatch(r"[\w./+-]+", ref) or ".." in ref or ref.startswith(("-", "/", ".")):
         raise LinkError(f"{ref!r} is no tag. Write one such as v1 or 2026-autumn.")
     return Links(owner, name, ref, notebook)
+
+
+def find_notebook(name: str, folder: Path) -> str:
+    """
+    Return the path of a notebook within the course.
+
+    Parameters
+    ----------
+    name
+        As typed: a path, or the file's name with or without its ending.
+    folder
+        The course.
+
+    Raises
+    ------
+    LinkError
+        Where the course has none of that name; the message lists those that it has.
+    """
+    there = sorted(path.stem for path in (folder / "notebooks").glob("*.ipynb"))
+    stem = PurePath(name).name.removesuffix(".ipynb")
+    if stem not in there:
+        raise LinkError(
+            f"There is no notebook {stem!r} in {folder}. There are: {', '.join(there)}."
+        )
+    return f"notebooks/{stem}.ipynb"
 
 
 def check_hub(hub: str) -> str:

@@ -1,4 +1,4 @@
-"""Problems after a change of data: answers that moved, and words that still quote old figures."""
+"""Problems after a change of a figure or a sum: answers that moved, words with the old ones."""
 
 from __future__ import annotations
 
@@ -6,17 +6,39 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from swteach.checks.problem import Problem
-from swteach.kit.answer_key import Answer, Sum, find_words, list_moved, list_old_words
+from swteach.kit.answer_key import (
+    NAME,
+    Answer,
+    Sum,
+    find_words,
+    list_moved,
+    list_new,
+    list_old_words,
+    read_key,
+)
 from swteach.kit.notebook_file import NotebookFile
 
 ACCEPT = "swteach check --accept"
 
 
 def check_answers(data: Path, notebooks: list[NotebookFile]) -> Iterator[Problem]:
-    """Yield the computed answers that the data now give differently, old and new."""
+    """Yield the computed answers that moved since they were accepted, old and new."""
     for found, old in list_moved(data):
         if found.now:
             yield from _check_moved(data, found, old, found.now, notebooks)
+    for found in list_new(data):
+        message = f"the answer {found.now} is new: nobody has accepted it yet."
+        remedy = f"Work it out once by hand. Then: {ACCEPT}"
+        yield Problem(f"data/{found.file}", found.line, found.item, "", message, remedy)
+
+
+def check_key(data: Path) -> Iterator[Problem]:
+    """Yield that the accepted answers are lost, so that none can be seen to move."""
+    if not read_key(data):
+        state = "is damaged" if (data / NAME).is_file() else "is missing"
+        message = f"{state}: nobody can tell any more which answers have moved."
+        remedy = f"Take it back from an older copy. Or, where all answers are right: {ACCEPT}"
+        yield Problem(f"data/{NAME}", 0, "", "", message, remedy)
 
 
 def add_old_answers(problems: list[Problem], data: Path) -> list[Problem]:
@@ -36,7 +58,8 @@ def _check_moved(
     words = list_old_words(old, now)
     lines = (data / found.file).read_text(encoding="utf-8").split("\n")
     quoted = list(find_words(words, lines[found.first - 1 : found.last]))
-    message = f"the answer was {old}, and is now {now}: the data have changed."
+    why = "the data have changed" if found.asks == old.asks else "another sum is asked for"
+    message = f"the answer was {old}, and is now {now}: {why}."
     told = "; ".join(f"line {place + found.first} says {word}" for place, word in quoted)
     remedy = f"Correct what still gives the old figures ({told}). " if told else ""
     remedy += f"Read the question and its replies once more. Then: {ACCEPT}"
@@ -49,6 +72,6 @@ def _check_moved(
 def _check_prose(notebook: NotebookFile, words: list[str], found: Sum) -> Iterator[Problem]:
     for cell in notebook.prose:
         for _, word in find_words(words, cell.source.split("\n")):
-            message = f"may be an old figure: the data behind {found.item} have changed."
+            message = f"may be an old figure: the answer to {found.item} has changed."
             remedy = f"Correct the words if it is. Then: {ACCEPT}"
             yield notebook.problem(cell, message, remedy, at=word, value=word)

@@ -56,6 +56,8 @@ def execute(path: Path) -> NotebookNode:
         timeout=300,
         record_timing=False,
         store_widget_state=False,
+        # A kernel warns of its connection, which does not leave this machine.
+        extra_arguments=["--IPKernelApp.log_level=ERROR"],
         resources={"metadata": {"path": str(path.parent)}},
     )
     # Nobody's answers may show in what is committed.
@@ -76,12 +78,12 @@ def tidy(notebook: NotebookNode) -> NotebookNode:
         for key in DROPPED_CELL_METADATA:
             cell.metadata.pop(key, None)
         if cell.cell_type == "code":
-            cell.outputs = join_streams(cell.outputs)
-            drop_forms(cell.outputs)
+            cell.outputs = _join_streams(cell.outputs)
+            _drop_forms(cell.outputs)
     return notebook
 
 
-def join_streams(outputs: list[NotebookNode]) -> list[NotebookNode]:
+def _join_streams(outputs: list[NotebookNode]) -> list[NotebookNode]:
     """Join neighbouring pieces of one stream: where they are cut depends on timing alone."""
     joined: list[NotebookNode] = []
     for output in outputs:
@@ -93,7 +95,7 @@ def join_streams(outputs: list[NotebookNode]) -> list[NotebookNode]:
     return joined
 
 
-def drop_forms(outputs: list[NotebookNode]) -> None:
+def _drop_forms(outputs: list[NotebookNode]) -> None:
     """Remove the forms of an output that are not committed, and their metadata."""
     for output in outputs:
         for form in DROPPED_FORMS:
@@ -126,7 +128,7 @@ def write(notebook: NotebookNode) -> str:
     return text
 
 
-def changed_cells(old: str, new: str) -> list[str]:
+def _changed_cells(old: str, new: str) -> list[str]:
     """Name the cells, by id, whose outputs or source differ between two notebook texts."""
     before, after = (
         {cell.get("id", ""): cell for cell in nbformat.reads(text, as_version=4).cells}
@@ -152,7 +154,7 @@ def bring_up_to_date(path: Path, check: bool) -> bool:
     if new == old:
         print(f"{path}: up to date")
         return True
-    where = ", ".join(changed_cells(old, new)) or "metadata or layout only"
+    where = ", ".join(_changed_cells(old, new)) or "metadata or layout only"
     if check:
         print(f"{path}: out of date ({where}). Run: make notebooks", file=sys.stderr)
         return False

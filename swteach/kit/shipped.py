@@ -32,11 +32,15 @@ NAMES = {
 
 def load_own_course() -> Course:
     """Return the course that swteach came with, whichever folder this runs in."""
-    return load_course(find_own_data())
+    return load_course(_find_own_data())
 
 
-def find_own_data() -> Path:
-    """Return the data folder that swteach came with."""
+def list_known() -> tuple[int, ...]:
+    """Return the numbers of the notebooks that swteach came with."""
+    return tuple(one.number for one in load_own_course().notebooks)
+
+
+def _find_own_data() -> Path:
     return (parts.CHECKOUT if parts.is_checkout() else parts.PACKAGE) / "data"
 
 
@@ -77,7 +81,7 @@ def list_leftovers(files: dict[str, bytes], numbers: tuple[int, ...]) -> list[st
 
 def _list_data(choices: Choices) -> dict[str, bytes]:
     files = keep_data(parts.read_folder("data"), choices.notebooks)
-    plan = keep_plan(find_own_data() / "course.yaml", choices.notebooks)
+    plan = keep_plan(_find_own_data() / "course.yaml", choices.notebooks)
     files["course.yaml"] = plan.encode()
     name = "exercises/answers.json"
     files[name] = keep_answers(files[name].decode(), choices.notebooks).encode()

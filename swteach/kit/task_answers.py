@@ -20,7 +20,7 @@ from swteach.checks.problem import Problem
 from swteach.yamlfile import CourseFileError, read_yaml
 
 
-def check_tasks(data: Path) -> Iterator[Problem]:
+def _check_tasks(data: Path) -> Iterator[Problem]:
     """Yield the tasks whose answer fails, or gives something else than is written beside it."""
     for path in sorted((data / FOLDER).glob("[0-9][0-9].yaml")):
         try:
@@ -68,4 +68,4 @@ def _is_same(value: object, given: float) -> bool:
 
 
 if __name__ == "__main__":
-    print(json.dumps(list(check_tasks(Path(sys.argv[1])))))
+    print(json.dumps(list(_check_tasks(Path(sys.argv[1])))))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from pathlib import Path
 
 from swteach.datapackage import DESCRIPTOR
+from swteach.kit.answer_key import NAME as KEY
 from swteach.kit.choices import read_choices
 from swteach.kit.difference import Difference, compare
 from swteach.kit.shipment import NAME as NOTE
 from swteach.kit.shipment import make_note, read_note
-from swteach.kit.shipped import list_shipped, load_own_course
+from swteach.kit.shipped import list_known, list_shipped
 from swteach.kit.wheel import find_version
 
 ASIDE = "new-versions"
@@ -52,8 +54,7 @@ def bring_up_to_date(folder: Path, *, dry: bool = False) -> str:
     UpdateError
         Where the note of what was shipped is lost, or the disk refuses.
     """
-    known = tuple(one.number for one in load_own_course().notebooks)
-    new = list_shipped(read_choices(folder, known))
+    new = list_shipped(read_choices(folder, list_known()))
     note = read_note(folder)
     if note is None:
         raise UpdateError(
@@ -84,8 +85,19 @@ def _carry_out(folder: Path, found: Difference, new: dict[str, bytes]) -> None:
         _write(folder / name, new[name])
     for name in found.removed:
         (folder / name).unlink(missing_ok=True)
+    _add_answers(folder / "data" / KEY, new[f"data/{KEY}"])
     # Last, so that a run that was cut short is finished by the next.
     _write(folder / NOTE, make_note(new))
+
+
+def _add_answers(path: Path, shipped: bytes) -> None:
+    """Take over the answers of questions that are new; those that were accepted stay."""
+    with suppress(OSError, ValueError, TypeError):  # lost or damaged, as the check says
+        mine = json.loads(path.read_text(encoding="utf-8"))
+        both = {**json.loads(shipped), **mine}
+        if both != mine:
+            text = json.dumps({name: both[name] for name in sorted(both)}, indent=1) + "\n"
+            _write(path, text.encode())
 
 
 def _write(path: Path, content: bytes) -> None:

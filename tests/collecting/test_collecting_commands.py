@@ -75,6 +75,19 @@ def test_one_notebook_alone(tmp_path: Path, class_folder: Path) -> None:
     assert result.exit_code == 2 and "There are: 0, 1, 2" in result.output
 
 
+def test_a_folder_without_a_journal_makes_no_tables(tmp_path: Path) -> None:
+    """Empty, it says what to put there; with a damaged file alone, what is wrong with that."""
+    folder = tmp_path / "handed-in"
+    folder.mkdir()
+    result = run(folder, "--out", tmp_path / "made")
+    assert result.exit_code == 1 and "nothing to collect" in result.output
+    assert "Put the students' journals (.json) into it" in result.output
+    (folder / "a.json").write_bytes(b"{")
+    result = run(folder, "--out", tmp_path / "made")
+    assert result.exit_code == 1 and "a.json is damaged" in result.output
+    assert not (tmp_path / "made").exists()
+
+
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     """It ends with a sentence, and makes nothing."""
     result = run(tmp_path / "nowhere", "--out", tmp_path / "made")

@@ -12,8 +12,10 @@ from shutil import copytree, ignore_patterns
 import docx
 import pytest
 from docx.oxml.ns import qn
+from student_course import close_questions, copy_course
 
 from swteach.course import load_course
+from swteach.course_folder import NoCourseError
 from swteach.editions.commands import build_folder
 from swteach.editions.items import read_sheets
 from swteach.editions.sealing import list_replies, say_number
@@ -146,6 +148,25 @@ def test_the_same_bytes_in_another_folder(pack: Path, tmp_path: Path) -> None:
     assert all(
         (pack / one).read_bytes() == (tmp_path / "again" / one).read_bytes() for one in names
     )
+
+
+def test_a_students_copy_is_refused(tmp_path: Path) -> None:
+    """It has no answers, so no pack is made of it, and the message says where to build from."""
+    course, copy = close_questions(copy_course(tmp_path / "course")), tmp_path / "copy"
+    build_folder("students", course, copy)
+    (copy / "data/teaching.yaml").write_bytes((ROOT / "data/teaching.yaml").read_bytes())
+    with pytest.raises(NoCourseError, match=r"students' copy, without answers.*--course FOLDER"):
+        build_folder("tutors", copy, tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_copy_that_shows_its_answers_is_refused_as_well(tmp_path: Path) -> None:
+    """Nothing in it is sealed, but it has neither model answers nor what is for tutors."""
+    copy = copy_course(tmp_path / "course")
+    for name in ("teaching.yaml", "exercises/answers.json"):
+        (copy / "data" / name).unlink()
+    with pytest.raises(NoCourseError, match="students' copy"):
+        build_folder("tutors", copy, tmp_path / "out")
 
 
 def test_without_the_file_for_tutors_it_says_what_to_do(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from swteach.course_folder import NoCourseError
-from swteach.editions import losses, vle
+from swteach.editions import items, losses, vle
 from swteach.editions.items import Sheet, read_sheets
 from swteach.exercises import Reflection, find_right_response
 from swteach.exercises.seal import make_seal
@@ -107,7 +107,7 @@ def test_a_students_copy_is_refused(
     first = sheets[0].exercises[0]
     sealed = replace(first, seal=make_seal(first, find_right_response(first), "5a17"))
     copy = replace(sheets[0], exercises=(sealed,))
-    monkeypatch.setattr(vle, "read_sheets", lambda folder: [copy])
+    monkeypatch.setattr(items, "read_sheets", lambda folder: [copy])
     with pytest.raises(NoCourseError, match="students' copy"):
         vle.build(tmp_path, tmp_path / "out")
     assert not (tmp_path / "out").exists()

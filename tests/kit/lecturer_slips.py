@@ -14,6 +14,10 @@ ASKS_07 = "data/exercises/07_more_investigations_less_help.yaml"
 NB_07 = "notebooks/07_more_investigations_less_help.ipynb"
 NB_05 = "notebooks/05_one_word_for_a_whole_service.ipynb"
 PLAN = "data/course.yaml"
+KEY = "data/exercises/answers.json"
+CHOICES = "swteach.yaml"
+TASKS_07 = "data/challenges/07.yaml"
+CHANGE = "      to: 2022-23\n      calc: percent_change"
 FIGURES = "data/observations.csv"
 FIRST_YEAR = "dm_s47,England,all,2009-10,2009-04-01,2010-03-31,"
 RATIO = "dm_s47_to_icpc_pct,England,all,2010-11,2010-04-01,2011-03-31,"
@@ -448,6 +452,94 @@ SLIPS: dict[str, Slip] = {
         said="does not say whose case",
         remedy="in *stars*",
         mend=take(NB_07, "read-side-a", "\nRay Jones", "\n*Ray Jones"),
+    ),
+    "another base year": Slip(
+        file=ASKS_07,
+        at="answer:",
+        damage=swap(ASKS_07, f"from: 2014-15\n{CHANGE}", f"from: 2012-13\n{CHANGE}"),
+        said=r"was 40\.4, and is now 77\.2: another sum",
+        remedy="says 160,490",
+        mend=swap(ASKS_07, "160,490", "127,190"),
+    ),
+    "a sum that nobody has accepted": Slip(
+        file=ASKS_07,
+        at="answer:",
+        damage=swap(KEY, '"n7-num-1":', '"n7-num-0":'),
+        said="the answer 152.4 is new",
+        remedy="Work it out once by hand",
+        mend=lambda course: None,
+    ),
+    "accepted answers that are gone": Slip(
+        file=KEY,
+        at="",
+        damage=lambda course: (course / KEY).unlink(),
+        said="is missing: nobody can tell",
+        remedy="where all answers are right: swteach check --accept",
+        mend=lambda course: None,
+    ),
+    "accepted answers that are damaged": Slip(
+        file=KEY,
+        at="",
+        damage=put(KEY, "{"),
+        said="is damaged: nobody can tell",
+        remedy="where all answers are right: swteach check --accept",
+        mend=lambda course: None,
+    ),
+    "a choice of a notebook that is not there": Slip(
+        file=CHOICES,
+        at="notebooks:",
+        damage=swap(CHOICES, "[0, 1, 5, 7]", "[0, 1, 5, 77]"),
+        said="There is no notebook 77",
+        remedy="some of these with commas between: 0, 1",
+        mend=swap(CHOICES, "77", "7"),
+    ),
+    "choices that are no YAML": Slip(
+        file=CHOICES,
+        at="",
+        damage=swap(CHOICES, "7]", "7"),
+        said="is not YAML",
+        remedy="Look at this line and the one before it",
+        mend=swap(CHOICES, "5, 7", "5, 7]"),
+    ),
+    "choices that are saved under another name": Slip(
+        file=CHOICES,
+        at="",
+        damage=rename(CHOICES, "swteach.yml"),
+        said="is missing",
+        remedy="Rename swteach.yml",
+        mend=rename("swteach.yml", CHOICES),
+    ),
+    "words for tutors that are gone": Slip(
+        file="data/teaching.yaml",
+        at="",
+        damage=rename("data/teaching.yaml", "kept.yaml"),
+        said="no tutor pack",
+        remedy="Take it back",
+        mend=rename("kept.yaml", "data/teaching.yaml"),
+    ),
+    "a file saved as .yml": Slip(
+        file="data/challenges/07.yml",
+        at="",
+        damage=rename(TASKS_07, "data/challenges/07.yml"),
+        said="does not end in .yaml",
+        remedy="Rename it to 07.yaml",
+        mend=rename("data/challenges/07.yml", TASKS_07),
+    ),
+    "a file saved once more by Notepad": Slip(
+        file="data/course.yaml.txt",
+        at="",
+        damage=put("data/course.yaml.txt", "notebooks:\n"),
+        said="does not end in .yaml",
+        remedy="Delete it, or course.yaml beside it",
+        mend=lambda course: (course / "data/course.yaml.txt").unlink(),
+    ),
+    "tasks that are gone": Slip(
+        file=NB_07,
+        at="challenges(7)",
+        damage=lambda course: (course / TASKS_07).unlink(),
+        said="has no tasks",
+        remedy="or delete the cell",
+        mend=drop(NB_07, "next-challenges"),
     ),
     "a task that is not Python": Slip(
         file="data/challenges/07.yaml",

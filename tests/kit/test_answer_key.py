@@ -6,7 +6,15 @@ import json
 from pathlib import Path
 
 from swteach.editions.student_copy import build
-from swteach.kit.answer_key import NAME, find_words, list_moved, read_key, work_out, write_key
+from swteach.kit.answer_key import (
+    NAME,
+    find_words,
+    list_moved,
+    list_new,
+    read_key,
+    work_out,
+    write_key,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -25,13 +33,29 @@ def test_students_do_not_get_it(course: Path, tmp_path: Path):
     assert not (tmp_path / "copy/data" / NAME).exists()
 
 
-def test_a_question_that_was_rewritten_is_no_moved_answer(course: Path):
-    """Only a change of data counts: another year in the question is the lecturer's own choice."""
+def test_a_question_that_asks_for_another_year_has_moved_too(course: Path):
+    """The old answer is told until the new one is accepted; writing the same sum anew is none."""
     path = next((course / "data/exercises").glob("07_*.yaml"))
     text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("to: 2022-23", "to: 2021-22"), encoding="utf-8")
+    path.write_text(text.replace("to: 2022-23", 'to: "2022-23"'), encoding="utf-8")
     assert list_moved(course / "data") == []
+    path.write_text(text.replace("to: 2022-23", "to: 2021-22"), encoding="utf-8")
+    moved = {one.item: str(old) for one, old in list_moved(course / "data")}
+    assert moved["n7-num-1"] == "152.4"
     assert "n7-num-1" in write_key(course / "data")
+    assert list_moved(course / "data") == []
+
+
+def test_a_sum_without_an_accepted_answer_is_new(course: Path):
+    """It is said until it is accepted; of a key that is lost as a whole, each one is not."""
+    path = course / "data" / NAME
+    key = json.loads(path.read_text(encoding="utf-8"))
+    del key["n7-num-1"]
+    path.write_text(json.dumps(key), encoding="utf-8")
+    assert [one.item for one in list_new(course / "data")] == ["n7-num-1"]
+    assert write_key(course / "data") == ["n7-num-1"] and list_new(course / "data") == []
+    path.unlink()
+    assert list_new(course / "data") == []
 
 
 def test_a_key_that_cannot_be_read_is_as_none(course: Path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -68,6 +69,21 @@ def test_a_hub_without_a_whole_address_is_refused(hub: str):
     """A link that does not begin with an address leads to a page of the reader's own site."""
     done = CliRunner().invoke(main, ["links", "jo/course", "--ref", "v1", "--hub", hub])
     assert done.exit_code == 1 and repr(hub) in done.output and "Binder" not in done.output
+
+
+def test_a_notebook_that_is_not_there_is_refused(course: Path, monkeypatch: pytest.MonkeyPatch):
+    """A link to it would lead to nothing; the notebooks that the course has are named."""
+    monkeypatch.chdir(course)
+    name = "07_more_investigations_less_help"
+    for typed in (name, f"{name}.ipynb", f"notebooks/{name}.ipynb"):
+        done = CliRunner().invoke(main, ["links", "jo/course", "--ref", "v1", "--notebook", typed])
+        assert done.exit_code == 0 and f"notebooks/{name}.ipynb" in done.output
+    wrong = ["links", "jo/course", "--ref", "v1", "--notebook", "07_more"]
+    done = CliRunner().invoke(main, wrong)
+    assert done.exit_code == 1 and "There is no notebook '07_more'" in done.output
+    assert f"00_start_here, 01_who_is_speaking, 05_one_word_for_a_whole_service, {name}." in (
+        done.output
+    )
 
 
 def test_the_command_warns_of_links_without_a_tag():

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import nbformat
 import pytest
 from click.testing import CliRunner, Result
+from nbformat import v4
 
 from swteach.cli import main
 from swteach.kit import outputs
@@ -44,6 +46,17 @@ def test_a_notebook_that_is_not_there_is_said(course: Path, ran: list[Path]):
     done = run(course, NB_00, "7")
     assert isinstance(done.exception, SystemExit) and done.exit_code == 1
     assert "There is no" in done.output and NB_00 in done.output and ran == []
+
+
+def test_the_kernel_s_own_warnings_are_not_printed(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+):
+    """What a lecturer reads is what was done, and nothing of ports and keys."""
+    path = tmp_path / "a.ipynb"
+    nbformat.write(v4.new_notebook(cells=[v4.new_code_cell("1 + 1")]), path)
+    assert outputs.bring_up_to_date(path, check=False)
+    told = capfd.readouterr()
+    assert told.err == "" and len(told.out.splitlines()) == 1
 
 
 def test_a_damaged_notebook_is_said_and_none_is_run(course: Path, ran: list[Path]):

@@ -140,6 +140,18 @@ def test_a_notebook_added_to_the_choices_comes_in(course: Path):
     assert check_course(course, fast=True).problems == []
 
 
+def test_the_answers_of_a_new_notebook_come_with_it(course: Path):
+    """They are accepted as shipped; an answer that the lecturer accepted stays theirs."""
+    path = course / "data/exercises/answers.json"
+    edit(path, '"gives": 152.4', '"gives": 151.4')
+    before = json.loads(path.read_text(encoding="utf-8"))
+    edit(course / "swteach.yaml", "[0, 1, 5, 7]", "[0, 1, 5, 6, 7]")
+    update.bring_up_to_date(course)
+    after = json.loads(path.read_text(encoding="utf-8"))
+    assert before.items() <= after.items()
+    assert {name.partition("-")[0] for name in after.keys() - before.keys()} == {"n6"}
+
+
 def test_a_dry_run_writes_nothing(course: Path, newer: dict[str, bytes]):
     """It says what would be done, and the folder is byte for byte as it was."""
     improve(newer, NB_05, "# 5. One word", "# 5. One single word")
