@@ -13,6 +13,7 @@ from swteach.editions.site_chart import Chart, find_uses
 
 LIBRARY = "vega.js"
 _SNIPPET = "window.swteachVega = { embed: vegaEmbed };"
+_SPOKEN = ("marks", "axes", "legends")
 _LICENCES = Path(__file__).with_name("site_vega_licences.txt")
 
 
@@ -67,7 +68,15 @@ def compile_spec(spec: dict[str, Any]) -> dict[str, Any]:
     silent = {**spec, "config": {**spec.get("config", {}), "aria": False}, "usermeta": {}}
     drawn = vl_convert.vegalite_to_vega(silent, vl_version=VEGA_LITE)
     # Vega-Lite 5 states a version before Vega's own, which draws it all the same but would warn.
-    return {key: value for key, value in drawn.items() if key not in ("$schema", "usermeta")}
+    kept = {key: value for key, value in drawn.items() if key not in ("$schema", "usermeta")}
+    return _silence(kept)
+
+
+def _silence(part: dict[str, Any]) -> dict[str, Any]:
+    # The setting for the whole chart takes the marks' words away, but not their groups' roles.
+    silent = {key: [_silence(one) for one in part[key]] for key in _SPOKEN if key in part}
+    title = {"title": _silence(part["title"])} if isinstance(part.get("title"), dict) else {}
+    return {**part, **silent, **title, "aria": False}
 
 
 def _write_page(file: str, charts: Iterable[Chart]) -> str:
