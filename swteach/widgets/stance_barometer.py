@@ -55,7 +55,7 @@ class StanceBarometer(PrivateTool):
     """Three five-point scales, how sure, and what would change one's mind; once a notebook."""
 
     _esm: ClassVar[str] = read_script("live", "private", "kept", "fields", "stance_barometer")
-    _css: ClassVar[str] = read_style("live", "form")
+    _css: ClassVar[str] = read_style("live", "form", "stance_barometer")
 
     def __init__(self, name: str) -> None:
         self._stage, self._id = say_stage(name), f"{ID}{name}"

@@ -28,6 +28,7 @@ pytestmark = pytest.mark.browser
 
 PROFIT = "03_delegation_to_profit_caps"
 SCRIPTS = ("claim_cards", "ledger", "claim_checker", "readings", "stance_barometer")
+SILENCE = 4500  # ms: longer than a widget waits before it says that no answer came
 # From now on the browser takes nothing more into the journal's storage.
 FULL = """() => {
   const take = Storage.prototype.setItem;
@@ -209,6 +210,8 @@ def test_page_opens_the_record_after_the_mark(context: Any, site_address: str) -
     _choose(item, "partly")
     item.get_by_role("button").click()
     assert "Your mark: partly." in item.get_by_role("status").text_content()
+    page.wait_for_timeout(SILENCE)
+    assert "Python" not in page.locator(".swteach-ledger").text_content()
     shown = item.locator(".swteach-evidence").count()
     assert shown > 0 and page.locator(".swteach-evidence").count() == shown
     page.close()
@@ -242,6 +245,20 @@ def test_page_sets_the_first_reading_beside_the_last(context: Any, site_address:
     lines = page.evaluate("Object.entries(localStorage).filter(([n]) => n.includes(' entry '))")
     entries = [json.loads(line) for _, line in lines]
     assert len(entries) == 4 and all(entry["private"] for entry in entries)
+
+
+def test_readings_fit_a_narrow_page(browser: Any, site_address: str) -> None:
+    """At 320 pixels the table of two readings moves nothing sideways."""
+    context = browser.new_context(viewport={"width": 320, "height": 800})
+    for notebook in ("01_who_is_speaking", PROFIT):
+        page = _open(context, site_address, notebook)
+        tool = page.locator(".swteach-barometer")
+        _choose(tool.get_by_role("group").first, "strongly against")
+        tool.get_by_role("button").click()
+        tool.get_by_text("Your reading:").wait_for()
+    tool.get_by_role("table").wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    context.close()
 
 
 def test_full_box_is_said(context: Any, site_address: str) -> None:

@@ -29,9 +29,12 @@ class PageModel {
     this.listeners.set(event, left);
   }
 
-  /** Let the script answer; a view or a file comes back as a kernel would send it. */
+  /**
+   * Let the script answer; a view or a file comes back as a kernel would send it. Not before the
+   * widget waits for it: it would go on waiting, and say after four seconds that nothing came.
+   */
   send(message, _, buffers = []) {
-    this.take(message, this, buffers);
+    queueMicrotask(() => this.take(message, this, buffers));
   }
 
   tell(content, buffers = []) {
