@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,8 +52,8 @@ def collect_claims() -> pd.DataFrame:
         publisher) and ``pieces`` (rows of ``load_evidence()``), the texts in their own order.
     """
     claims, texts = load_claims(), load_documents().set_index("doc_id")
-    pieces = load_evidence()["claim_id"].value_counts()
-    who = [describe_speaker(row, texts.loc[row["doc_id"]]) for _, row in claims.iterrows()]
+    pieces, known = load_evidence()["claim_id"].value_counts(), texts.to_dict("index")
+    who = [describe_speaker(row, known[row["doc_id"]]) for row in claims.to_dict("records")]
     found = claims.assign(
         title=claims["doc_id"].map(texts["title"]).astype("str"),
         who=who,
@@ -94,11 +95,12 @@ def say_choice(shown: int, total: int, choice: Choice, title: str = "") -> str:
 
 def lay_claims(claims: pd.DataFrame) -> list[dict[str, Any]]:
     """Return rows of :func:`collect_claims` as the page shows them, in plain words."""
-    return [_lay_claim(row) for _, row in claims.iterrows()]
+    names = {code: find_field(code).name.capitalize() for code in CODES}
+    return [_lay_claim(row, names) for row in claims.to_dict("records")]
 
 
-def _lay_claim(row: pd.Series) -> dict[str, Any]:
-    codes = [[find_field(code).name.capitalize(), row[code]] for code in CODES]
+def _lay_claim(row: Mapping[Hashable, Any], names: dict[str, str]) -> dict[str, Any]:
+    codes = [[name, row[code]] for code, name in names.items()]
     return {
         "id": row["claim_id"],
         "text": row["paraphrase"],

@@ -118,15 +118,15 @@ def find_tested(theme: Any = None, kinds: Any = None) -> list[str]:
     return found
 
 
-def describe_speaker(claim: pd.Series, text: pd.Series) -> str:
+def describe_speaker(claim: Any, text: Any) -> str:
     """Return who made a claim, when, in what kind of text and where; each thing once.
 
     Parameters
     ----------
     claim
-        A row of ``claims.csv``.
+        A row of ``claims.csv``: a Series, or a dict.
     text
-        The row of ``documents.csv`` that the claim's ``doc_id`` names.
+        The same, of the row of ``documents.csv`` that the claim's ``doc_id`` names.
     """
     known = (text["date_text"], text["genre"], text["original_publisher"])
     return say_who(claim["speaker"], *known)
