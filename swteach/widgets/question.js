@@ -12,7 +12,7 @@ const LEADS = {
 const SILENCE =
   "Python has not answered yet. Your answer is kept on this page. It may be busy: wait a little. " +
   "If nothing comes, it may have stopped: run this cell again, then press the button again.";
-const BACK = "Your answer from before Python stopped is back. Press the button to send it.";
+const BACK = "Your last answer was not kept yet. It is back: press the button to send it.";
 
 /** One question on the page. A kind of question gives its controls and says how to read them. */
 class Question {
