@@ -45,13 +45,16 @@ def find_private(pages: Pages) -> set[str]:
 def _find_concerned(pages: Pages) -> list[Entry]:
     """Return the ticks and the entries of each question that is private anywhere, in order."""
     names: set[str] = set()
-    for entry in pages.entries.values():
-        if _is_tick(entry):
+    for entry in pages.entries.values():  # calling _is_tick would take half the time
+        if entry.kind == TICKS_KIND:
             names.update(entry.value if isinstance(entry.value, dict) else ())
         elif entry.private:
             names.add(name_question(entry))
-    concerned = (e for e in pages.entries.values() if _is_tick(e) or name_question(e) in names)
-    return sorted(concerned, key=lambda entry: entry.order) if names else []
+    if not names:
+        return []
+    entries = pages.entries.values()
+    concerned = [e for e in entries if e.kind == TICKS_KIND or name_question(e) in names]
+    return sorted(concerned, key=lambda entry: entry.order)
 
 
 def _read_ticks(entry: Entry, seen: dict[str, bool]) -> Iterator[tuple[str, bool]]:
@@ -97,7 +100,8 @@ def _opens(tick: Entry, questions: set[str]) -> bool:
 
 def leave_out_ticks(pages: Pages) -> Pages:
     """Return a journal without the record of what was ticked as private."""
-    return _leave_out(pages, {key for key, one in pages.entries.items() if _is_tick(one)})
+    gone = {key for key, one in pages.entries.items() if one.kind == TICKS_KIND}
+    return _leave_out(pages, gone)
 
 
 def _leave_out(pages: Pages, keys: Collection[str]) -> Pages:
