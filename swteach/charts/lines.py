@@ -152,15 +152,15 @@ def _find_middle(found: dict[str, Any], rows: pd.DataFrame) -> pd.Timestamp | No
 
 
 def _place_labels(rows: pd.DataFrame, groups: list[Group], gap: float) -> pd.DataFrame:
-    last = rows.sort_values("date").groupby("group", observed=True).tail(1).set_index("group")
-    last = last.loc[[group.name for group in groups if group.name in last.index]]
-    short = {group.name: group.short for group in groups}
-    labels = last.assign(
-        value=spread(last["value"], gap),
-        label=[f"{name} {shown}" for name, shown in last["shown"].items()],
-        short=[short[name] for name in last.index],
+    ordered = rows.sort_values("date", kind="stable")
+    columns = (ordered[name].tolist() for name in ("group", "date", "value", "shown"))
+    last = {row[0]: row for row in zip(*columns, strict=True)}
+    kept = [(*last[group.name], group.short) for group in groups if group.name in last]
+    labels = pd.DataFrame(kept, columns=["group", "date", "value", "label", "short"])
+    return labels.assign(
+        value=spread(labels["value"], gap),
+        label=[f"{name} {shown}" for name, _, _, shown, _ in kept],
     )
-    return labels.reset_index()[["group", "date", "value", "label", "short"]]
 
 
 def _draw_labels(labels: pd.DataFrame, x: alt.X, y: alt.Y) -> alt.Chart:

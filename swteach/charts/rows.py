@@ -182,14 +182,13 @@ def finish(
 
 
 def _say_values(rows: pd.DataFrame, percent: set[str]) -> pd.Series:
-    whole = (rows["value"] % 1 == 0).groupby(rows["series_id"]).transform("all")
-    return pd.Series(
-        [
-            f"{value:,.{0 if is_whole else 1}f}" + ("%" if series in percent else "")
-            for value, series, is_whole in zip(rows["value"], rows["series_id"], whole, strict=True)
-        ],
-        index=rows.index,
-    )
+    known = list(zip(rows["value"].tolist(), rows["series_id"].tolist(), strict=True))
+    parted = {series for value, series in known if value % 1 != 0}
+    said = [
+        f"{value:,.{int(series in parted)}f}" + ("%" if series in percent else "")
+        for value, series in known
+    ]
+    return pd.Series(said, index=rows.index)
 
 
 def _cut(rows: pd.DataFrame, breaks: list[dict[str, Any]]) -> pd.Series:

@@ -28,6 +28,11 @@ def make_table(chart: Any) -> Twin:
     chart
         A chart that :func:`swteach.charts.figure.complete` returned.
 
+    Raises
+    ------
+    ValueError
+        If two rows of the data would stand in one cell.
+
     Notes
     -----
     A figure that needs a caveat carries the number of a note. A gap says "no figure".
@@ -59,15 +64,18 @@ def _pivot(
     data: pd.DataFrame, wanted: dict[str, Any], notes: dict[str, int]
 ) -> tuple[list[str], list[list[str]]]:
     (field, heading), *_ = wanted["columns"].items()
-    shown = [_mark(row.shown, row.caveat, notes) for row in data.itertuples()]
-    cells = data.assign(cell=shown).set_index([field, wanted["group"]])["cell"]
+    names = (field, wanted["group"], "shown", "caveat")
+    rows = zip(*(data[name].tolist() for name in names), strict=True)
+    cells = {(first, group): _mark(word, caveat, notes) for first, group, word, caveat in rows}
+    if len(cells) < len(data):
+        raise ValueError(f"Two rows of this chart's data have one {field} and {wanted['group']}.")
     groups = list(dict.fromkeys(data[wanted["group"]]))
     dated = data.sort_values("date", kind="stable") if "date" in data else data
     firsts = list(dict.fromkeys(dated[field]))
-    rows = [
+    told = [
         [first, *(cells.get((first, group), NO_FIGURE) for group in groups)] for first in firsts
     ]
-    return [heading, *groups], rows
+    return [heading, *groups], told
 
 
 def _word(value: Any) -> str:

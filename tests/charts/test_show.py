@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import unquote
 
 import altair as alt
+import pandas as pd
 import pytest
 from chart_calls import CALLS, draw
 
@@ -152,3 +153,11 @@ def test_chart_changed_in_altair_can_be_shown(shown: Any) -> None:
     drawn, notes = shown(sw.charts.provider().properties(height=200))
     assert drawn[MIME]["height"] == 200
     assert "What to notice." in notes["text/html"]
+
+
+def test_no_figure_hides_another_in_the_table() -> None:
+    """Where two rows would stand in one cell of the table, the chart is refused."""
+    chart = draw("council_homes", {})
+    chart.data = pd.concat([chart.data, chart.data.tail(1)], ignore_index=True)
+    with pytest.raises(ValueError, match="Two rows of this chart's data have one period and group"):
+        make_table(chart)
