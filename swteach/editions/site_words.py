@@ -15,6 +15,7 @@ from swteach.datapackage import find_data
 from swteach.editions.site_claims import show_tree
 from swteach.editions.site_field import SURE, choose, choose_in_cell, group, paper, tick
 from swteach.editions.site_html import Names, bullets, fold, link, say, tabulate, tabulate_words
+from swteach.editions.site_journal import JOURNAL
 from swteach.editions.site_output import read_output
 from swteach.editions.site_prose import write_prose
 from swteach.messy_page_file import Line, load_messy_page
@@ -37,10 +38,11 @@ MESSY = (
     "Nothing is scored."
 )
 MARKS = ("author's words", "clutter")
-JOURNAL = (
-    "In the notebooks, your journal stands here. This page keeps nothing: copy what you want to "
-    "keep into a document of your own before you close it."
+NO_JOURNAL = (
+    "In the notebooks, your journal stands here. Scripts are off in this browser, so this page "
+    "keeps nothing. Copy what you want to keep into a document of your own before you close it."
 )
+OWN_PAGE = "In the notebooks, your journal stands here. In these pages it has a page of its own:"
 LISTS = (
     "Your claims, each with its speaker, your verdict and both halves",
     "Your charts, each with a caption",
@@ -141,7 +143,9 @@ def _ask(names: Names, box: Box) -> str:
 
 def keep(names: Names) -> str:
     """Return what to do in place of a journal."""
-    return say(JOURNAL, kind="note")
+    own = f"{escape(OWN_PAGE)} {link('your journal', JOURNAL)}."
+    none = say(NO_JOURNAL, kind="note without-scripts")
+    return f'{none}<p class="note with-scripts" hidden>{own}</p>'
 
 
 def challenge(html: str) -> str:

@@ -107,6 +107,7 @@ def test_failed_save_is_said(own_journal) -> None:
     view = send(stance_barometer(), do="keep", reading=FIRST)
     assert view["trouble"].startswith("Not saved: ")
     assert "Kept" not in " ".join(view["sentence"])
+    assert view["unsaved"] and send(stance_barometer(), do="look")["unsaved"]
 
 
 def test_each_notebook_takes_a_reading_and_the_last_meets_the_first() -> None:
