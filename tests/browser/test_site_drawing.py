@@ -17,7 +17,7 @@ from swteach.widgets.you_draw_it import you_draw_it
 
 pytestmark = pytest.mark.browser
 
-SCRIPTS = ("spaces", "typed", "numbers", "boxes", "inspection_account", "drawing_line")
+SCRIPTS = ("spaces", "typed", "numbers", "boxes", "listing", "drawing_line")
 SCRIPTS += ("drawing_gap", "you_draw_it")
 TOOL = ("you_draw_it", you_draw_it, write_drawing_data)
 USES = find_uses("you_draw_it")

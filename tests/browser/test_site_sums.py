@@ -21,7 +21,7 @@ from swteach.widgets.inspection_simulator import inspection_simulator
 
 pytestmark = pytest.mark.browser
 
-SCRIPTS = ("spaces", "typed", "numbers", "formula", "boxes", "inspection_rules")
+SCRIPTS = ("spaces", "typed", "numbers", "formula", "boxes", "listing", "inspection_rules")
 SCRIPTS += ("inspection_account", "inspection_simulator", "agency_sums", "agency_calculator")
 SIMULATOR = ("inspection_simulator", inspection_simulator, write_simulator_data)
 CALCULATOR = ("agency_calculator", agency_calculator, write_calculator_data)

@@ -102,13 +102,3 @@ function countEach(things) {
 function findMost(counts) {
   return [...counts].reduce((most, one) => (one[1] > most[1] ? one : most));
 }
-
-/** The first letter large and all others small, as Python's capitalize. */
-function raiseFirst(text) {
-  return text.charAt(0).toUpperCase() + text.slice(1).toLowerCase();
-}
-
-/** Words joined by commas, and by "and" before the last. */
-function listWithAnd(parts) {
-  return parts.length > 1 ? `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}` : parts[0];
-}
