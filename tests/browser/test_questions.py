@@ -410,7 +410,7 @@ def test_an_unsent_answer_outlives_the_kernel(opened: Lab) -> None:
     box.get_by_text("Your answer is kept on this page.").wait_for(timeout=9000)
     opened.open(NAME)
     _run(opened)
-    box.get_by_text("Your answer from before Python stopped is back.").wait_for(timeout=5000)
+    box.get_by_text("Your last answer was not kept yet. It is back").wait_for(timeout=5000)
     assert box.get_by_role("textbox").input_value() == "60.4"
 
 
@@ -430,7 +430,7 @@ def test_a_failed_save_is_said(lab: Lab) -> None:
     writing.get_by_text("Saved in your journal.").wait_for(timeout=6000)
     assert writing.get_by_role("textbox").input_value() == WROTE
     assert numeric.get_by_role("textbox").input_value() == "60.4"
-    assert "Your answer from before Python stopped is back." in _status(numeric)
+    assert "Your last answer was not kept yet. It is back" in _status(numeric)
 
 
 def test_a_damaged_journal_is_told_of_in_the_first_question(lab: Lab) -> None:
