@@ -83,7 +83,8 @@ class KeptField {
     const before = typeof unsent === "string" ? unsent : this.known;
     const words = this.join(before, early);
     if (words !== early) this.control.fill(words);
-    if (words !== this.known) this.keep(true);
+    if (words === this.known) this.settle();
+    else this.keep(true);
     return before !== "";
   }
 
@@ -113,12 +114,17 @@ class KeptField {
     clearTimeout(this.timer);
     this.timer = null;
     const value = this.control.read();
-    if (value === this.known && (draft || !this.isDraft)) return this.unsent.drop();
+    if (value === this.known && (draft || !this.isDraft)) return this.settle();
     const told = { kind: FIELD_KIND, id: this.id, value, prompt: this.prompt, draft };
     const { saved, message } = this.journal.record({ ...told, private: this.control.isPrivate });
-    [this.known, this.isDraft] = [value, draft];
-    if (saved) this.unsent.drop();
+    [this.known, this.isDraft] = [this.find(), draft]; // what it cannot hold is not known to it
+    this.settle();
     this.tell(saved ? "" : message);
+  }
+
+  /** Let go of what is kept beside the journal, once the journal is in the storage. */
+  settle() {
+    if (!this.journal.unsaved && this.control.read() === this.known) this.unsent.drop();
   }
 
   /** Show what another tab wrote, unless this one is in the middle of it. */
