@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from threading import RLock
-
-from filelock import FileLock
+from typing import TYPE_CHECKING
 
 from swteach.journal import disk
 from swteach.journal.fileformat import Reading, Trouble, write_pages
 from swteach.journal.outcome import explain
 from swteach.journal.pages import Pages
+
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 SECONDS_TO_WAIT = 3.0
 _NEVER: disk.Signature = (-1, -1, -1)
@@ -39,13 +42,16 @@ class Store:
         self._pages = Pages()
         self._seen = _NEVER
         self._threads = RLock()
-        # One lock for the kernel, whichever thread asks; the operating system frees it when the
-        # process ends, however it ends.
-        place = path.with_name(f".{path.stem}.lock")
-        self._lock = FileLock(
-            place, timeout=SECONDS_TO_WAIT, poll_interval=0.005, thread_local=False
-        )
         self._open()
+
+    @cached_property
+    def _lock(self) -> FileLock:
+        """One lock for the kernel, whichever thread asks, from the first time one is needed."""
+        from filelock import FileLock
+
+        # The operating system frees it when the process ends, however it ends.
+        place = self.path.with_name(f".{self.path.stem}.lock")
+        return FileLock(place, timeout=SECONDS_TO_WAIT, poll_interval=0.005, thread_local=False)
 
     @property
     def pages(self) -> Pages:

@@ -33,13 +33,16 @@ def test_nothing_is_raised_where_there_is_no_folder(
     assert journal.latest("x").value == "words"
 
 
-def test_the_names_are_there_and_load_late() -> None:
-    """Importing the package loads neither the lock nor the Word library."""
+def test_the_names_are_there_and_load_late(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither the lock nor the Word library is loaded before something is written."""
+    monkeypatch.delenv("SWTEACH_JOURNAL", raising=False)
     code = (
         "import sys; from swteach import journal"
         "; assert not {'filelock', 'docx'} & set(sys.modules)"
-        "; [getattr(journal, name) for name in journal.__all__]; assert 'docx' not in sys.modules"
+        "; [getattr(journal, name) for name in journal.__all__]; journal.history('n1-mcq-1')"
+        "; assert not {'filelock', 'docx'} & set(sys.modules)"
+        "; assert journal.record('answer', 'n1-mcq-1', 'b'); assert 'filelock' in sys.modules"
     )
-    subprocess.run([sys.executable, "-c", code], check=True)
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=folder)
     with pytest.raises(AttributeError, match="no_such"):
         journal.no_such  # noqa: B018
