@@ -43,7 +43,7 @@ class Plot {
    */
   constructor({ points, onDraw, onEnd }) {
     Object.assign(this, { points, onDraw, onEnd });
-    this.svg = svgNode("svg", { class: "swteach-paper", role: "img" });
+    this.svg = svgNode("svg", { class: "swteach-plot", role: "img" });
     this.watcher = new ResizeObserver(() => this.draw());
     this.watcher.observe(this.svg);
     for (const type of ["pointerdown", "pointermove", "pointerup", "pointercancel"])

@@ -273,7 +273,7 @@ def test_the_record_is_nowhere_before_it_is_asked_for(opened: Lab) -> None:
 def test_draw_with_a_pointer(opened: Lab) -> None:
     """One stroke sets every year it passes, in the boxes too; the record then cannot be drawn."""
     page = opened.page
-    paper = page.locator(f"{DRAW} .swteach-paper")
+    paper = page.locator(f"{DRAW} .swteach-plot")
     paper.scroll_into_view_if_needed()
     box = paper.bounding_box()
     page.mouse.move(box["x"] + box["width"] * 0.3, box["y"] + 150)
@@ -292,7 +292,7 @@ def test_draw_with_a_pointer(opened: Lab) -> None:
 
 def test_a_finger_that_scrolls_does_not_draw(opened: Lab) -> None:
     """Where the browser takes a touch away to scroll the page, the line is as it was before."""
-    paper = opened.page.locator(f"{DRAW} .swteach-paper")
+    paper = opened.page.locator(f"{DRAW} .swteach-plot")
     assert paper.evaluate("(node) => getComputedStyle(node).touchAction") == "pan-y"
     assert paper.evaluate(TOUCH) == [1, 0, 1]
 
