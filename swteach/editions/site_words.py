@@ -134,7 +134,7 @@ def _list_boxes(names: Names, plan: Plan) -> Iterator[str]:
     for box in (*plan.parts, *plan.sources):
         yield _ask(names, box)
     private = f'<p class="with-scripts" hidden>{escape(PRIVATE)}</p>'
-    yield f'<div data-private="true">{_ask(names, plan.account)}{private}</div>'
+    yield f'<div data-private="true">{private}{_ask(names, plan.account)}</div>'
 
 
 def _ask(names: Names, box: Box) -> str:
