@@ -25,6 +25,7 @@ from hand_in_cases import course, hand_in
 from swteach.collecting.commands import write_files
 from swteach.collecting.folder import collect
 from swteach.collecting.sheets import choose, make_sheets
+from swteach.collecting.spreadsheet import guard
 
 
 def read_as_json(folder: Path) -> None:
@@ -35,6 +36,7 @@ def read_as_json(folder: Path) -> None:
 
 def make_tables(folder: Path) -> None:
     """Do all that the command does but writing to the disk."""
+    guard.cache_clear()  # as in a first run
     write_files(make_sheets(*collect(folder, course()), choose(course(), ())))
 
 

@@ -41,7 +41,7 @@ _ODD = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
 
 
 def read_journal(data: bytes) -> Reading:
-    """Read the bytes of a journal, with the very outcome of ``fileformat.read_pages``."""
+    """Read a journal that the course wrote, whole or damaged since, as ``read_pages`` does."""
     if len(data) <= MOST_BYTES:
         try:
             return Reading(_read_lines(data))
