@@ -107,7 +107,8 @@ class Question {
     this.speak(reply);
     this.extra.replaceChildren(...this.layOut(reply));
     this.kept.textContent = reply.saved ? reply.message : "";
-    if (reply.verdict !== "no answer") this.shower.hidden = !reply.more;
+    // Not once it was pressed: a button that goes takes the focus along.
+    if (!["no answer", "shown"].includes(reply.verdict)) this.shower.hidden = !reply.more;
   }
 
   isUnsaved() {
@@ -131,8 +132,9 @@ class Question {
   }
 
   sentence(verdict, lead, text) {
-    const own = verdict === "shown" ? "" : this.name(this.model.get("given"));
-    const first = [verdict === "no answer" ? "" : own, lead].filter(Boolean).join(": ");
+    const isOwn = !["no answer", "shown"].includes(verdict); // there may be none given yet
+    const own = isOwn ? this.name(this.model.get("given")) : "";
+    const first = [own, lead].filter(Boolean).join(": ");
     return first ? make("p", {}, make("strong", {}, first), ` ${text}`) : make("p", {}, text);
   }
 
