@@ -39,7 +39,15 @@ function replace(place, kind, model) {
   place.replaceChildren(el);
 }
 
-/** Nothing of this may keep a reader from the page: what fails stays as it is without scripts. */
+/** What fails stays as it is without scripts, and keeps nothing else from the reader. */
+function attempt(action) {
+  try {
+    action();
+  } catch (error) {
+    reportError(error);
+  }
+}
+
 async function mountAll() {
   let since = performance.now();
   for (const place of document.querySelectorAll("[data-question], [data-tool]")) {
@@ -47,18 +55,25 @@ async function mountAll() {
       await pause();
       since = performance.now();
     }
-    if (place.dataset.question) mountQuestion(place);
-    else mountTool(place);
+    attempt(() => (place.dataset.question ? mountQuestion(place) : mountTool(place)));
   }
-  if (location.hash) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+}
+
+/** Go again to where the address leads: all that was put in place may have moved it. */
+function showTarget() {
+  const read = (signs) => decodeURIComponent(signs);
+  // Only what is encoded: a heading may have a percent sign.
+  const name = location.hash.slice(1).replace(/(?:%[0-9a-f]{2})+/gi, read);
+  if (name) document.getElementById(name)?.scrollIntoView();
 }
 
 async function start() {
   for (const note of document.querySelectorAll(".without-scripts")) note.hidden = true;
   for (const note of document.querySelectorAll(".with-scripts")) note.hidden = false;
-  keepPlainTools(journal);
-  mountCharts();
+  attempt(() => keepPlainTools(journal));
+  attempt(mountCharts);
   await mountAll();
+  attempt(showTarget);
   document.documentElement.dataset.ready = "true";
 }
 
