@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import gc
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from types import ModuleType
 
@@ -18,10 +21,21 @@ def load_module(name: str) -> ModuleType:
     name
         The module's full name, such as ``"swteach.charts.lanes"``.
     """
-    swept = gc.isenabled()
+    if name in sys.modules or not gc.isenabled():
+        return import_module(name)
+    with _at_rest():
+        return import_module(name)
+
+
+@contextmanager
+def _at_rest() -> Iterator[None]:
     gc.disable()
     try:
-        return import_module(name)
+        yield
     finally:
-        if swept:
-            gc.enable()
+        if not gc.get_freeze_count():
+            # Together these two only say that all there is now is old: the next small sweeps,
+            # which are for what is new, pass over it. Nothing stays frozen.
+            gc.freeze()
+            gc.unfreeze()
+        gc.enable()
