@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 from swteach.course import Notebook, load_course
 from swteach.editions.commands import SUMMARY
+from swteach.editions.items import Sheet
 from swteach.editions.packing import lay_out, pack
 from swteach.editions.paper_notebook import can_draw
 from swteach.editions.site_chart import Chart
@@ -41,6 +42,10 @@ OTHERS = (
     Entry("sources.html", "Sources", "Sources"),
     Entry("data.html", "Data dictionary", "Data"),
     Entry("accessibility.html", "Accessibility", "Accessibility"),
+)
+WORKED_OUT = (
+    "what the code works out, such as which question to ask, has no fields on the page. "
+    "Write it out in cell"
 )
 NO_PICTURE = "No chart is drawn: that needs swteach[build]. Their words and tables are there."
 Files = dict[str, str | bytes]
@@ -109,7 +114,7 @@ def _write(course: Path, plan: Plan) -> tuple[Files, list[str]]:
         path = course / "notebooks" / f"{sheet.notebook.file}.ipynb"
         if path.is_file():
             readers.append(Reader(sheet, path))
-            told.append(f"{sheet.title}: {len(sheet.exercises)} questions, {_count(readers[-1])}.")
+            told += _tell(sheet, readers[-1])
         else:
             told.append(f"{sheet.title}: left out, for there is no {path.name}.")
     told += [] if can_draw() else [NO_PICTURE]
@@ -117,12 +122,14 @@ def _write(course: Path, plan: Plan) -> tuple[Files, list[str]]:
     return _write_pages(course, plan, readers), told
 
 
-def _count(reader: Reader) -> str:
-    return f"{len(reader.charts)} charts"
+def _tell(sheet: Sheet, reader: Reader) -> Iterator[str]:
+    yield f"{sheet.title}: {len(sheet.exercises)} questions, {len(reader.charts)} charts."
+    if reader.worked_out:
+        yield f"{sheet.title}: {WORKED_OUT} {', '.join(reader.worked_out)}."
 
 
 def _write_pages(course: Path, plan: Plan, readers: list[Reader]) -> Files:
-    name = read_name(course / "data")
+    name = read_name(course)
     bodies = {reader.page: reader.body for reader in readers}
     bodies |= _write_others(course, plan, readers)
     scripted = {one.page: one.list_data(name) for one in readers} if plan.has("scripts") else {}
@@ -147,7 +154,7 @@ def _write_others(course: Path, plan: Plan, readers: list[Reader]) -> dict[str, 
     claims = write_claims(Names()) if plan.has("claims") else ""
     texts = "".join([*(reader.body for reader in readers), claims])
     pages = {
-        "index.html": write_index(load_course(data), read_name(data), notebooks, ARCHIVE),
+        "index.html": write_index(load_course(data), read_name(course), notebooks, ARCHIVE),
         CLAIMS: claims,
         GALLERY: plan.has("charts") and write_gallery(_list_charts(readers), titles),
         "glossary.html": write_glossary(data),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import json
 from collections.abc import Callable, Iterator, Mapping
 from html import escape
@@ -13,6 +12,7 @@ from swteach.course import OPENING
 from swteach.editions import site_claims, site_marking, site_sums, site_words
 from swteach.editions.items import Sheet
 from swteach.editions.paper_notebook import CHART, Cell, join_lines, read_source
+from swteach.editions.site_calls import Call, find_calls
 from swteach.editions.site_chart import Chart, read_chart, write_chart
 from swteach.editions.site_html import Names, bullets, fold, link, say, scroll
 from swteach.editions.site_journal import JOURNAL
@@ -20,6 +20,7 @@ from swteach.editions.site_output import read_output
 from swteach.editions.site_prose import write_prose
 from swteach.editions.site_question import write_question
 from swteach.editions.site_tools import write_tool
+from swteach.yamlfile import CourseFileError, Problem
 
 TOOLS: dict[str, Callable[..., str]] = {
     "agency_calculator": site_sums.calculate,
@@ -51,7 +52,15 @@ LIVE = (
     "browser, and nowhere else. To take it away, or to go on with it in the notebooks:"
 )
 OF_THE_JOURNAL = ("write-keep",)
+ASKED = ("exercise", "exercises")
 CODE = "The code that made this"
+WORKED_OUT = (
+    "In the notebook, Python works out here what to ask. On this page there is only what the "
+    "notebook was saved with."
+)
+NO_NOTEBOOK = "this is not a notebook that can be read ({error})."
+MEND_NOTEBOOK = "Take it back from an older copy."
+MEND_CELL = "Run the cell in the notebook to see what is wrong, and mend it there."
 
 
 class Reader:
@@ -71,6 +80,13 @@ class Reader:
         The file that it becomes, and what stands in it.
     charts, files, questions, tools
         What was found on the way: drawings, tables to download, data for the page's script.
+    worked_out
+        The cells whose questions or tools could not be read, since Python works out which.
+
+    Raises
+    ------
+    CourseFileError
+        Where the file is no notebook, or a cell asks for what is not there.
     """
 
     def __init__(self, sheet: Sheet, path: Path) -> None:
@@ -81,13 +97,31 @@ class Reader:
         self.files: dict[str, str | bytes] = {}
         self.questions: dict[str, Any] = {}
         self.tools: dict[str, Any] = {}
+        self.worked_out: list[str] = []
         self.body = self.read(path)
 
     def read(self, path: Path) -> str:
         """Return a notebook as HTML, with a note and the page's contents below its title."""
-        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
-        first, *rest = (html for cell in cells if (html := self.write_cell(cell)))
+        text = path.read_text(encoding="utf-8")
+        try:
+            cells = json.loads(text)["cells"]
+        except (ValueError, LookupError, TypeError) as error:
+            problem = Problem(path.name, 1, "", NO_NOTEBOOK.format(error=error), MEND_NOTEBOOK)
+            raise CourseFileError([problem]) from None
+        first, *rest = (html for cell in cells if (html := self.try_cell(cell, path.name, text)))
         return "".join([first, self.explain(), self.list_parts(), *rest])
+
+    def try_cell(self, cell: Cell, file: str, text: str) -> str:
+        """Return a cell as HTML, or say in which cell of the file something is wrong."""
+        try:
+            return self.write_cell(cell)
+        except CourseFileError:
+            raise
+        except (ValueError, TypeError, LookupError) as error:
+            name = str(cell.get("id", ""))
+            line = text[: text.find(f'"{name}"')].count("\n") + 1
+            problem = Problem(file, line, f"cell {name}", f"{error}.".replace("..", "."), MEND_CELL)
+            raise CourseFileError([problem]) from error
 
     def list_data(self, course: str) -> dict[str, Any]:
         """Return what the page's script must know, once the notebook is read."""
@@ -109,39 +143,48 @@ class Reader:
 
     def write_cell(self, cell: Cell) -> str:
         """Return a cell as HTML; nothing for one that has no meaning here."""
-        source = read_source(cell)
         if cell["cell_type"] != "markdown":
-            return "".join(self.write_code(source, cell.get("outputs", [])))
+            return "".join(self.write_code(cell))
         if cell.get("id") in OF_THE_JOURNAL:
             return ""
+        source = read_source(cell)
         for opening in (self.notebook.opening, OPENING):
             source = source.replace(opening.strip(), "")
         return write_prose(source, self.names)
 
-    def write_code(self, source: str, outputs: list[dict[str, Any]]) -> Iterator[str]:
+    def write_code(self, cell: Cell) -> Iterator[str]:
         """Yield what a cell with code shows: questions, a tool, or what it put out."""
+        source, outputs = read_source(cell), cell.get("outputs", [])
         calls = list(find_calls(source))
-        for name, given, named in calls:
-            if name == "exercise":
-                yield self.ask(str(given[0]))
-            elif name == "exercises":
-                yield from map(self.ask, self.exercises)
-            elif name in TOOLS:
-                yield self.use(name, given, named)
-        names = [name for name, *_ in calls]
-        if any(name in ("exercise", "exercises", *TOOLS) for name in names):
+        own = [call for call in calls if call.name in (*ASKED, *TOOLS)]
+        plain = [call for call in own if call.given is not None]
+        for call in plain:
+            yield from self.answer(call)
+        if own and len(plain) == len(own):
             return
         shown = [html for one in outputs for html in self.show(one.get("data", {}))]
-        if "challenges" in names:
+        if own:
+            self.worked_out.append(str(cell.get("id", "")))
+            yield say(WORKED_OUT, kind="note") + "".join(shown)
+        elif any(call.name == "challenges" for call in calls):
             yield site_words.challenge("".join(shown))
-            return
-        yield from shown
-        if shown and not any(name in PLAIN for name in names):
-            code = scroll(f"<pre><code>{escape(source)}</code></pre>", CODE)
-            yield fold(code, CODE)
+        else:
+            yield from shown
+            if shown and not any(call.name in PLAIN for call in calls):
+                yield fold(scroll(f"<pre><code>{escape(source)}</code></pre>", CODE), CODE)
 
-    def use(self, name: str, given: list[Any], named: dict[str, Any]) -> str:
+    def answer(self, call: Call) -> Iterator[str]:
+        """Yield what a call asks for: a question, all of them, or a tool."""
+        if call.name == "exercise":
+            yield self.ask(*call.given, **call.named)
+        elif call.name == "exercises":
+            yield from map(self.ask, self.exercises)
+        else:
+            yield self.use(call)
+
+    def use(self, call: Call) -> str:
         """Return a tool, with its data for the page's script where there is one for it."""
+        name, given, named = call
         html, data = TOOLS[name](self.names, *given, **named), write_tool(name, given, named)
         key = self.names.make(f"tool-{name}")
         if data is None:
@@ -149,12 +192,12 @@ class Reader:
         self.tools[key] = data
         return f'<div class="tool" data-tool="{key}">{html}</div>'
 
-    def ask(self, name: str) -> str:
+    def ask(self, exercise_id: str) -> str:
         """Return a question by its id; nothing where the course has none."""
-        known = self.exercises.get(name)
+        known = self.exercises.get(exercise_id)
         if known is None:
             return ""
-        self.questions[name] = site_marking.write_question(known)
+        self.questions[exercise_id] = site_marking.write_question(known)
         return write_question(known, self.names)
 
     def show(self, data: Mapping[str, Any]) -> Iterator[str]:
@@ -169,27 +212,3 @@ class Reader:
             yield read_output(join_lines(data["text/html"]), folder, self.files)
         elif "text/plain" in data:
             yield scroll(f"<pre>{escape(join_lines(data['text/plain']))}</pre>", "Output")
-
-
-def find_calls(source: str) -> Iterator[tuple[str, list[Any], dict[str, Any]]]:
-    """Yield the calls of ``sw.`` in a cell, in order: name and arguments, where they are plain."""
-    try:
-        tree = ast.parse(source)
-    except SyntaxError:
-        return
-    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
-    for call in sorted(calls, key=lambda node: (node.lineno, node.col_offset)):
-        target = call.func
-        if not (isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name)):
-            continue
-        if target.value.id == "sw":
-            yield target.attr, *_read_arguments(call)
-
-
-def _read_arguments(call: ast.Call) -> tuple[list[Any], dict[str, Any]]:
-    try:
-        given = [ast.literal_eval(one) for one in call.args]
-        named = {one.arg: ast.literal_eval(one.value) for one in call.keywords if one.arg}
-    except ValueError:  # what is worked out in the cell is in its output
-        return [], {}
-    return given, named

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from swteach.editions.site_notebook import find_calls
+from swteach.editions.site_calls import find_calls
 from swteach.editions.site_scripts import read_page_scripts
 from swteach.journal.book import Journal
 from swteach.widgets.live import LiveTool
