@@ -77,7 +77,8 @@ class _Reader(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         if tag in DROPPED:
-            self.dropping -= 1
+            self.dropping = max(self.dropping - 1, 0)  # a browser passes over one that ends nothing
+            return
         if self.dropping or tag not in KEPT or tag in ALONE:
             return
         self.out.append(f"</{tag}>")

@@ -20,6 +20,13 @@ def test_scripts_styles_and_pictures_go_and_words_stay() -> None:
     assert read_output(HOSTILE, "data/00", {}) == "<p>Kept <a>words</a></p>"
 
 
+def test_what_ends_nothing_hides_nothing() -> None:
+    """Words after the end of a style that never began are there."""
+    assert read_output("</style><p>a</p><title>b</title></script><p>c</p>", "d", {}) == (
+        "<p>a</p><p>c</p>"
+    )
+
+
 def test_table_of_pandas_gets_scopes_and_a_box() -> None:
     """Headers that name no scope get one, and the table moves sideways by itself."""
     html = read_output(pd.DataFrame({"a": [1]}, index=["x"]).to_html(), "data/00", {})
