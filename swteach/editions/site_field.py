@@ -23,14 +23,14 @@ def group(legend: str, html: str, name: str = "") -> str:
 
 
 def tick(names: Names, name: str, texts: Sequence[str], *, many: bool = False) -> str:
-    """Return options to choose one of, or any number of."""
-    kind = "checkbox" if many else "radio"
-    return "".join(_tick(names, name, text, kind) for text in texts)
+    """Return options to choose one of, or any number of; no other group has theirs."""
+    kind, shared = "checkbox" if many else "radio", names.make(f"{name}-choice")
+    return "".join(_tick(names, shared, text, kind) for text in texts)
 
 
-def _tick(names: Names, name: str, text: str, kind: str) -> str:
-    own = quote(names.make(f"{name}-option"))
-    field = f'<input type="{kind}" id="{own}" name="{quote(name)}" value="{quote(text)}">'
+def _tick(names: Names, shared: str, text: str, kind: str) -> str:
+    own = quote(names.make(f"{shared}-option"))
+    field = f'<input type="{kind}" id="{own}" name="{quote(shared)}" value="{quote(text)}">'
     return f'<div class="option">{field}<label for="{own}">{escape(text)}</label></div>'
 
 

@@ -12,10 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from swteach.course import Course, Notebook, Route
-from swteach.datapackage import DESCRIPTOR, read_package
+from swteach.course_folder import is_own
+from swteach.datapackage import DESCRIPTOR, OWN_COURSE, read_package
 from swteach.editions.site_chart import Chart, write_chart
 from swteach.editions.site_html import Names, bullets, link, say, tabulate_words
 from swteach.editions.site_prose import write_prose
+from swteach.yamlfile import read_yaml
 
 STATEMENT = "accessibility.md"
 LEAD = (
@@ -24,9 +26,19 @@ LEAD = (
 )
 
 
-def read_name(data: Path) -> str:
-    """Return the name of the course, as the descriptor of its data gives it."""
-    return str(json.loads((data / DESCRIPTOR).read_text(encoding="utf-8"))["title"])
+def read_name(course: Path) -> str:
+    """
+    Return the name of the course: what its lecturer chose, or that of its data.
+
+    Raises
+    ------
+    CourseFileError
+        Where the lecturer's own file is damaged.
+    """
+    own = read_yaml(course / OWN_COURSE) if is_own(course) else None
+    chosen = str(own.get("title") or "").strip() if isinstance(own, dict) else ""
+    told = json.loads((course / "data" / DESCRIPTOR).read_text(encoding="utf-8"))
+    return chosen or str(told["title"])
 
 
 def write_index(course: Course, name: str, notebooks: Sequence[Notebook], archive: str) -> str:

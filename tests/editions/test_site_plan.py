@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from html import escape
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from site_reading import read_site, squeeze
+from student_course import copy_course
 
 from swteach.cli import main
 from swteach.editions.items import read_sheets
@@ -68,6 +71,32 @@ def test_command_takes_the_wishes(tmp_path: Path) -> None:
     assert len([*out.glob("0*.html")]) == 1
     done = run(main, ["build", "vle", "--out", str(tmp_path / "vle"), "--notebook", "1"])
     assert done.exit_code and "for building a site" in done.output
+
+
+def test_own_course_has_its_own_name(tmp_path: Path) -> None:
+    """What swteach new was told is in every title and the journal's place, whatever its signs."""
+    run, course, out = CliRunner().invoke, tmp_path / "own é", tmp_path / "site é"
+    title = 'O\'Neill & <b>Söns</b> "Kurs" </script> \\ 100% é'
+    wishes = ["--title", title, "--institution", "A <b>", "--level", "B & C", "--notebooks", "1"]
+    assert run(main, ["new", str(course), *wishes]).exit_code == 0
+    done = run(main, ["build", "site", "--course", str(course), "--out", str(out)])
+    assert done.exit_code == 0, done.output
+    for page in out.glob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        assert f"– {escape(title)}</title>" in text, page.name
+        held = text.partition('id="swteach-page">')[2].partition("</script>")[0]
+        assert not held or json.loads(held)["course"] == title, page.name
+
+
+def test_what_python_works_out_is_told(tmp_path: Path) -> None:
+    """The summary names the cell whose question has no fields on its page."""
+    course, out = copy_course(tmp_path / "course"), tmp_path / "site"
+    path = course / "notebooks" / "00_start_here.ipynb"
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    cell = {"cell_type": "code", "id": "mine", "source": "sw.exercise(one)", "outputs": []}
+    path.write_text(json.dumps({**notebook, "cells": [*notebook["cells"], cell]}))
+    build(course, out, notebooks=[0])
+    assert "Write it out in cell mine." in (out / "summary.txt").read_text(encoding="utf-8")
 
 
 def test_other_links_stay() -> None:
