@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from operator import attrgetter, lt
 from typing import NamedTuple
 
@@ -55,28 +55,30 @@ class Answer(NamedTuple):
 
 
 def list_answers(
-    pages: Pages, scorer: Scorer, notebooks: Collection[int] | None = None
+    entries: Iterable[Entry], scorer: Scorer, notebooks: Collection[int] | None = None
 ) -> list[Answer]:
     """
     Return the rows of one journal, in the order in which they were begun.
 
     Parameters
     ----------
-    pages
-        The journal, without what is private.
+    entries
+        The journal in order, without what is private.
     scorer
         What marks the questions of the course.
     notebooks
         The numbers of those to look at; by default all.
     """
     groups: dict[Name, list[Entry]] = {}
-    for entry in _put_in_order([*pages.entries.values()]):
+    for entry in entries:
         groups.setdefault((entry.id, entry.kind), []).append(entry)
-    rows = [_sum_up(scorer.find(name), entries) for name, entries in groups.items()]
+    rows = [_sum_up(scorer.find(name), group) for name, group in groups.items()]
     return rows if notebooks is None else [row for row in rows if row.notebook in notebooks]
 
 
-def _put_in_order(entries: list[Entry]) -> list[Entry]:
+def put_in_order(pages: Pages) -> list[Entry]:
+    """Return the entries of a journal in order of time, as ``Pages.sorted`` does."""
+    entries = [*pages.entries.values()]
     times = [entry.at for entry in entries]
     # As the course writes them, they are in order: to see that is faster than to sort.
     is_sorted = all(map(lt, times, times[1:]))
@@ -91,8 +93,8 @@ def _sum_up(marker: Marker, entries: list[Entry]) -> Answer:
     if len(text) > MOST_TEXT:
         text = _cut(text)
     place = marker.place or _find_place(entry)
-    attempts = 0 if entry.draft else 1
-    return _fill(Answer, (*place, attempts, verdict, verdict, words, text, entry.at))
+    told = (0 if entry.draft else 1, verdict, verdict, words, text, entry.at)
+    return _fill(Answer, place + told)
 
 
 def _sum_up_all(marker: Marker, entries: list[Entry]) -> Answer:
@@ -102,8 +104,8 @@ def _sum_up_all(marker: Marker, entries: list[Entry]) -> Answer:
     last, text, words = marker.judge(shown.value)
     again = len(done) > 1 and kind == "answer"
     first = marker.judge(done[0].value).verdict if again else last
-    place = marker.place or _find_place(newest)
-    return _fill(Answer, (*place, len(done), first, last, words, _cut(text), shown.at))
+    told = (len(done), first, last, words, _cut(text), shown.at)
+    return _fill(Answer, (marker.place or _find_place(newest)) + told)
 
 
 def _find_place(entry: Entry) -> Place:

@@ -6,16 +6,14 @@ import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from operator import attrgetter
 from pathlib import Path
 
-from swteach.collecting.answers import Answer, list_answers
+from swteach.collecting.answers import Answer, list_answers, put_in_order
 from swteach.collecting.proof import read_journal
 from swteach.collecting.scoring import Scorer
-from swteach.journal.entry import digest
+from swteach.journal.entry import Entry, digest
 from swteach.journal.exports.outline import clean
 from swteach.journal.fileformat import MOST_BYTES, Trouble
-from swteach.journal.pages import Pages
 from swteach.journal.privacy import leave_out_private, leave_out_ticks
 
 ASK = "Ask the student to download it again, as JSON."
@@ -29,7 +27,6 @@ OTHER_KINDS = {
     ".zip": "is a zip file. Unpack it in the folder, then collect again.",
     ".ipynb": "is a notebook, and no answers stand in it. Ask the student for their journal.",
 }
-_AT = attrgetter("at")
 
 
 @dataclass(frozen=True)
@@ -111,12 +108,13 @@ def read_hand_in(
         remedy = REMEDIES.get(reading.trouble, ASK)
         return File(name, f"{reading.trouble.value}. {remedy}")
     pages = leave_out_ticks(leave_out_private(reading.pages))
-    answers = tuple(list_answers(pages, scorer, notebooks))
+    entries = put_in_order(pages)
+    answers = tuple(list_answers(entries, scorer, notebooks))
     if not answers:
         where = " from the notebooks you chose" if notebooks else ""
         return File(name, f"holds nothing that the student hands in{where}.")
-    keys = frozenset(pages.entries)
-    return HandIn(name, _name_student(pages), reading.pages.name.text, keys, answers)
+    keys, student = frozenset(pages.entries), _name_student(entries[0])
+    return HandIn(name, student, reading.pages.name.text, keys, answers)
 
 
 def _read_bytes(path: Path) -> tuple[str, bytes]:
@@ -137,8 +135,7 @@ def _read_bytes(path: Path) -> tuple[str, bytes]:
         return f"{Trouble.UNREADABLE.value}. {REMEDIES[Trouble.UNREADABLE]}", b""
 
 
-def _name_student(pages: Pages) -> str:
-    earliest = min(pages.entries.values(), key=_AT)
+def _name_student(earliest: Entry) -> str:
     return f"s-{digest(earliest.session)[:8]}"
 
 
