@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -12,6 +13,21 @@ pytestmark = pytest.mark.browser
 READY = "document.documentElement.dataset.ready"
 START = "00_start_here"
 FOCUSED = "document.activeElement.textContent"
+NOW = """(box) => [...box.querySelectorAll("input, select, textarea")].map((node) =>
+  node.type === "radio" ? node.checked : node.selectedIndex ?? node.value)"""
+FIELD = """() => {
+  const fields = document.activeElement.closest("[data-question]")?.querySelectorAll(
+    "input, select, textarea, button");
+  return fields ? [...fields].indexOf(document.activeElement) : "lost";
+}"""
+# What a reader does in a plain form, by its question: the act; the place of the field; what then stands in the fields.
+EARLY: dict[str, tuple[Callable[[Any], Any], int, list[Any]]] = {
+    "n0-mcq-1": (lambda field: field.check(), 1, [False, True, False]),
+    "n0-num-1": (lambda field: field.type("48"), 0, ["48"]),
+    "n0-match-1": (lambda field: field.select_option(index=2), 1, [0, 2, 0]),
+    "n0-ref-1": (lambda field: field.type("Who gains?"), 0, ["Who gains?", "private"]),
+    "n0-order-1": (lambda field: field.type("2"), 0, []),
+}
 # Of each question that is not answered yet: its name, where nothing is said to a press.
 PRESS_ALL = """async () => {
   const silent = [];
@@ -43,6 +59,20 @@ def _open(page: Any, address: str, name: str) -> None:
     page.wait_for_function(READY)
 
 
+def _open_plain(page: Any, address: str) -> Callable[[], None]:
+    """Open a page as it is before its scripts come; return how to let them come."""
+    waiting: list[Any] = []
+    page.route("**/site.js", lambda route: waiting.append(route))
+    page.goto(f"{address}/{START}.html", wait_until="commit")
+    page.wait_for_selector("footer")
+
+    def go_on() -> None:
+        waiting[0].continue_()
+        page.wait_for_selector("html[data-ready]", state="attached")
+
+    return go_on
+
+
 def test_a_press_before_an_answer_is_answered(page: Any) -> None:
     """A student who presses the button first is told what is missing, in every type of question."""
     assert page.locator("[data-question]").count() >= 8
@@ -59,3 +89,35 @@ def test_showing_the_answer_keeps_the_focus(page: Any) -> None:
     page.keyboard.press("Enter")
     box.get_by_text("The answer is 483").wait_for(timeout=2000)
     assert page.evaluate(FOCUSED) == "Show the answer"
+
+
+@pytest.mark.parametrize("name", EARLY)
+def test_what_is_done_before_the_scripts_come_stays(
+    browser: Any, site_address: str, name: str
+) -> None:
+    """On a slow connection nothing entered in a plain form is lost, and the focus stays in it."""
+    act, place, stands = EARLY[name]
+    page = browser.new_page()
+    go_on = _open_plain(page, site_address)
+    box = page.locator(f'[data-question="{name}"]')
+    field = box.locator("input, select, textarea").nth(place)
+    field.focus()
+    act(field)
+    go_on()
+    assert box.evaluate(NOW) == stands
+    assert page.evaluate(FIELD) == place
+    page.close()
+
+
+def test_early_words_join_those_of_earlier_days(page: Any, site_address: str) -> None:
+    """Words typed before the scripts came are saved behind those that the journal brings back."""
+    box = page.locator('[data-question="n0-ref-1"]').get_by_role("textbox")
+    box.fill("Long ago.")
+    page.locator("h1").click()  # leaving the box saves it
+    go_on = _open_plain(page, site_address)
+    box.type("Now.")
+    go_on()
+    assert box.input_value() == "Long ago.\nNow."
+    page.unroute("**/site.js")
+    _open(page, site_address, START)
+    assert re.sub(r"\s", " ", box.input_value()) == "Long ago. Now."

@@ -36,7 +36,9 @@ function replace(place, kind, model) {
   const name = place.querySelector("fieldset[id]")?.id;
   const el = make("div", name ? { id: name } : {});
   kind.render({ model, el });
+  const carryOver = noteEarly(place);
   place.replaceChildren(el);
+  carryOver();
 }
 
 /** What fails stays as it is without scripts, and keeps nothing else from the reader. */
