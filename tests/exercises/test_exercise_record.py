@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from damages import DAMAGES, edit
+from damages import DAMAGES, edit, swap
 
 from swteach.datapackage import find_data, read_package
 from swteach.exercises import record
@@ -36,6 +36,15 @@ def test_a_damaged_table_is_never_read_otherwise(name: str, tmp_path: Path) -> N
     edit(folder / read_package(folder)[case.table].path, case.damage)
     fast, careful = _read_both(folder, case.table)
     assert fast is None or fast == careful
+
+
+def test_what_cannot_be_seen_is_left_to_the_careful_reader(tmp_path: Path) -> None:
+    """A control character in a cell, which that reader takes out, is not shown to a student."""
+    folder = Path(shutil.copytree(find_data(), tmp_path / "data"))
+    edit(folder / read_package(folder)["claims"].path, swap("the ", "the\x0b"))
+    fast, careful = _read_both(folder, "claims")
+    assert fast is None
+    assert record._rows(folder, read_package(folder), "claims") == careful
 
 
 def test_a_figure_is_found_among_those_of_its_series() -> None:
