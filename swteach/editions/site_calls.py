@@ -11,6 +11,14 @@ from typing import Any, NamedTuple
 _MAGIC = re.compile(r"^([ \t]*)[%!].*$", re.MULTILINE)
 
 
+# What may be worked out here, since nothing outside the words themselves can come into it.
+_PLAIN = (
+    *(ast.Constant, ast.List, ast.Tuple, ast.Set, ast.Dict, ast.UnaryOp, ast.USub),
+    *(ast.ListComp, ast.comprehension, ast.Name, ast.Load, ast.Store),
+    *(ast.JoinedStr, ast.FormattedValue),
+)
+
+
 class Call(NamedTuple):
     """A call of ``sw.``: name and arguments; ``given`` is None where they are worked out."""
 
@@ -45,9 +53,17 @@ def find_calls(source: str) -> Iterator[Call]:
 
 def _read_arguments(call: ast.Call) -> tuple[list[Any] | None, dict[str, Any]]:
     try:
-        given = [ast.literal_eval(one) for one in call.args]
+        given = [_read(one) for one in call.args]
         # Those without a name are "**some".
-        named = {one.arg or "**": ast.literal_eval(one.value) for one in call.keywords}
-    except (ValueError, TypeError):
+        named = {one.arg or "**": _read(one.value) for one in call.keywords}
+    except (ValueError, TypeError, NameError):
         return None, {}
     return (None, {}) if "**" in named else (given, named)
+
+
+def _read(node: ast.expr) -> Any:
+    """Return a value that is written out, or as in ``[f"a-{n:02}" for n in (1, 2)]``."""
+    if not all(isinstance(part, _PLAIN) for part in ast.walk(node)):
+        raise ValueError("it is worked out")
+    code = compile(ast.Expression(node), "<argument>", "eval")
+    return eval(code, {"__builtins__": {}})

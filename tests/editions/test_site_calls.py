@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
 from swteach.editions.site_calls import Call, find_calls
+from swteach.editions.site_notebook import ASKED, TOOLS
+
+NOTEBOOKS = sorted((Path(__file__).parents[2] / "notebooks").glob("*.ipynb"))
 
 
 def test_calls_come_in_order_with_their_arguments() -> None:
@@ -21,6 +27,28 @@ def test_calls_come_in_order_with_their_arguments() -> None:
 def test_what_is_worked_out_is_not_taken_for_nothing(inner: str) -> None:
     """A call with arguments that only Python knows has None in their place, and no default."""
     assert [*find_calls(f"sw.two_coders({inner})")] == [Call("two_coders", None, {})]
+
+
+def test_a_list_may_be_written_in_short() -> None:
+    """Ids that differ in their number are read, as notebook 05 has them; no call is ever made."""
+    source = "sw.argument_map(claims=[f'a-c{n:02}' for n in (20, 3)], name='b')"
+    expected = Call("argument_map", [], {"claims": ["a-c20", "a-c03"], "name": "b"})
+    assert [*find_calls(source)] == [expected]
+    for inner in ("open('x')", "[f'{open}' for n in (1,)]", "().__class__", "(lambda: 1)()"):
+        assert [*find_calls(f"sw.ledger({inner})")] == [Call("ledger", None, {})]
+
+
+def test_no_call_of_the_course_is_left_to_python() -> None:
+    """Every question and tool of the course's notebooks has its fields on the page."""
+    cells = [
+        "".join(cell["source"])
+        for path in NOTEBOOKS
+        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]
+        if cell["cell_type"] == "code"
+    ]
+    calls = [call for cell in cells for call in find_calls(cell) if call.name in (*ASKED, *TOOLS)]
+    assert len(calls) > 250
+    assert [call.name for call in calls if call.given is None] == []
 
 
 def test_lines_for_the_shell_hide_no_call() -> None:
