@@ -34,7 +34,7 @@ NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 SPEED = 1_600_000 / 8  # bytes a second
 NETWORK = {"offline": False, "latency": 150, "downloadThroughput": SPEED, "uploadThroughput": SPEED}
 SLOWER = 4
-READY = "!document.querySelector('script[src=\"site.js\"]') || document.documentElement.dataset.ready"
+READY = 'html[data-ready], html:not(:has(script[src="site.js"]))'
 PAINTS = """() => new Promise((tell) => {
   const first = performance.getEntriesByName("first-contentful-paint")[0].startTime;
   new PerformanceObserver((list) => tell([first, list.getEntries().at(-1).startTime]))
@@ -143,7 +143,7 @@ def load(browser: Any, url: str) -> tuple[float, float, float, float]:
     page.on("response", lambda answer: sizes.append(answer.headers.get("content-length", 0)))
     slow_down(context.new_cdp_session(page))
     page.goto(url, wait_until="load", timeout=120_000)
-    page.wait_for_function(READY, timeout=120_000)
+    page.wait_for_selector(READY, state="attached", timeout=120_000)
     first, largest = page.evaluate(PAINTS)
     slowest = max((reply(page, root) for root in find_questions(page)), default=0.0)
     context.close()

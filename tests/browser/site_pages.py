@@ -21,6 +21,12 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Say nothing of each request."""
 
 
+def wait_until_ready(page: Any) -> None:
+    """Wait until the scripts of a page are done; a page without any is ready at once."""
+    # A selector, for the pages' policy lets no text be run that a function to wait for would be.
+    page.wait_for_selector("html[data-ready], html:not(:has(script[src]))", state="attached")
+
+
 @pytest.fixture(scope="session")
 def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a build of the site."""

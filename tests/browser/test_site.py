@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from site_pages import wait_until_ready
 
 pytestmark = pytest.mark.browser
 
@@ -21,12 +22,12 @@ SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important;
   word-spacing: .16em !important } p { margin-bottom: 2em !important }"""
 USED = ("button", "textbox", "combobox", "radio", "checkbox", "link", "slider", "img", "spinbutton")
 Visit = Callable[..., Any]
-READY = "!document.querySelector('script[src]') || document.documentElement.dataset.ready"
 FOCUS = """() => {
   const node = document.activeElement;
   if (node === document.body) return null;
   // A row of choice shows the focus of its button.
-  const { outlineStyle, outlineWidth } = getComputedStyle(node.closest('.swteach-option') ?? node);
+  const row = node.closest('.swteach-option, .swteach-pick');
+  const { outlineStyle, outlineWidth } = getComputedStyle(row ?? node);
   const before = window.last;
   window.last = node;
   const { top, bottom, width } = node.getBoundingClientRect();
@@ -58,7 +59,7 @@ def visit(request: pytest.FixtureRequest, browser: Any, site_address: str) -> It
                 page.route("**/*.js", lambda route: route.abort())
         page.goto(f"{site_address}/{name}")
         if request.param == "scripts":
-            page.wait_for_function(READY)
+            wait_until_ready(page)
         return page
 
     yield open_page

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 from html_checker import list_errors
+from site_pages import wait_until_ready
 
 pytestmark = pytest.mark.browser
 
-READY = "document.documentElement.dataset.ready"
 WHOLE = "'<!DOCTYPE html>' + document.documentElement.outerHTML"
 
 
@@ -28,8 +28,7 @@ def test_pages_are_valid_after_their_scripts(
     page, written = browser.new_page(), []
     for path in sorted(site_folder.glob("*.html")):
         page.goto(f"{site_address}/{path.name}")
-        if page.locator("script[src]").count():
-            page.wait_for_function(READY)
+        wait_until_ready(page)
         written.append(tmp_path / path.name)
         written[-1].write_text(page.evaluate(WHOLE), encoding="utf-8")
     page.close()

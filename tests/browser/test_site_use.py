@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from site_pages import wait_until_ready
 
 pytestmark = pytest.mark.browser
 
-READY = "document.documentElement.dataset.ready"
 START = "00_start_here"
 FOCUSED = "document.activeElement.textContent"
 NOW = """(box) => [...box.querySelectorAll("input, select, textarea")].map((node) =>
@@ -56,7 +56,7 @@ def page(browser: Any, site_address: str) -> Iterator[Any]:
 
 def _open(page: Any, address: str, name: str) -> None:
     page.goto(f"{address}/{name}.html")
-    page.wait_for_function(READY)
+    wait_until_ready(page)
 
 
 def _open_plain(page: Any, address: str) -> Callable[[], None]:
