@@ -30,8 +30,8 @@ LIMITS = (
     "It goes when the data of this site are cleared in the browser's settings, and when a private "
     "window is closed. Safari clears them by itself where you use Safari for seven days and open "
     "no page of the course.",
-    "The browser writes it to the disk some seconds later. If the computer loses power, or the "
-    "browser crashes, in these seconds, your last words are gone.",
+    "If the browser crashes, or the computer loses power, in the second in which you answer, your "
+    "last words may be gone. Some browsers write them to the disk some seconds later.",
     "There is room for a few million letters, signs and spaces. If it is full, the page tells you.",
 )
 KEEP_SAFE = (

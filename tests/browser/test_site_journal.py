@@ -30,7 +30,8 @@ pytestmark = pytest.mark.browser
 HOST = "http://course.test"
 COURSE = "A course"
 SCRIPTS = ("canonical_json", "sha256", "spaces", "journal_entry", "journal_pages", "journal_file")
-SCRIPTS += ("journal_privacy", "journal_outline", "journal_exports", "journal_store", "journal")
+SCRIPTS += ("journal_privacy", "journal_outline", "journal_exports", "journal_copy")
+SCRIPTS += ("journal_store", "journal")
 UNIT = {"course": COURSE, "notebook": "03_homes"}
 BYTES = "const bytes = (text) => Uint8Array.from(text, (one) => one.charCodeAt(0));"
 FILL = """(left) => {
@@ -611,7 +612,7 @@ def test_removing_asks_first_and_leaves_nothing(page: Any, open_unit: Callable[.
     assert page.evaluate("() => document.activeElement.textContent").startswith("Remove my")
     opener.press("Enter")
     page.get_by_role("button", name="Remove it now").press("Enter")
-    assert page.get_by_text("Removed. This course keeps nothing").is_visible()
+    page.get_by_text("Removed. This course keeps nothing").wait_for()
     assert page.get_by_text("Nothing is kept yet.").count() == 1
     assert page.evaluate(
         "() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]"

@@ -2,6 +2,7 @@
 
 const JOURNAL_SAVED = "Saved in your journal.";
 const STILL_HERE = "Your words are still on this page, and are tried again with your next change.";
+const COPY_PATIENCE = 1000; // ms
 const PRIVATE_KINDS = ["barometer"];
 
 /** Random, one for each page that is opened; says nothing about the student. */
@@ -127,10 +128,16 @@ class PageJournal {
     return { saved: !error, added: added.length, message: [said, left].filter(Boolean).join(" ") };
   }
 
+  /** Take back what the browser lost when it was stopped; a page waits for it only so long. */
+  async takeBack() {
+    const late = new Promise((go) => setTimeout(go, COPY_PATIENCE));
+    await Promise.race([this.store.takeBack(), late]).catch(() => null);
+  }
+
   /** Remove everything of this course from this browser. */
-  clear() {
+  async clear() {
     try {
-      this.store.clear();
+      await this.store.clear();
       return { saved: true, message: "" };
     } catch (error) {
       return { saved: false, message: `Not removed: ${explainStorage(error)}` };

@@ -48,8 +48,8 @@ class JournalRemoval {
     this.say(this.tool.export({ form: "json", part: "all" }));
   }
 
-  remove() {
-    const outcome = this.tool.journal.clear();
+  async remove() {
+    const outcome = await this.tool.journal.clear();
     if (!outcome.saved) return this.say([outcome.message]);
     forgetUnsent();
     this.tool.refresh();

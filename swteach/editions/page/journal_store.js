@@ -8,6 +8,7 @@ class JournalStore {
   constructor(course) {
     this.prefix = `swteach ${course} entry `;
     this.nameKey = `swteach ${course} name`;
+    this.copy = new JournalCopy(course);
     this.entries = new Map();
     this.name = NO_NAME;
     this.waiting = new Map(); // entries that are on the page only, by their keys
@@ -60,14 +61,11 @@ class JournalStore {
 
   /** Take in one entry of the storage; returns whether it could be read. */
   takeIn(key, line) {
-    try {
-      const entry = new JournalEntry(line);
-      if (entry.key !== key) return false;
-      this.entries.set(key, entry);
-      return true;
-    } catch {
-      return this.unreadable.has(key); // told already
-    }
+    const entry = makeAgain(line);
+    if (entry === null) return this.unreadable.has(key); // told already
+    if (entry.key !== key) return false;
+    this.entries.set(key, entry);
+    return true;
   }
 
   noteUnreadable(keys) {
@@ -133,6 +131,7 @@ class JournalStore {
 
   /** Write all that waits, smaller entries after a large one that did not fit included. */
   write() {
+    const written = new Map();
     let trouble = null;
     const attempt = (action) => {
       try {
@@ -144,18 +143,22 @@ class JournalStore {
       }
     };
     for (const [key, { line }] of this.waiting) {
-      const isWritten = attempt(() => localStorage.setItem(this.prefix + key, line));
-      if (isWritten) this.waiting.delete(key);
+      if (attempt(() => localStorage.setItem(this.prefix + key, line))) written.set(key, line);
     }
-    if (this.isNameWaiting) this.isNameWaiting = !attempt(() => this.writeName());
+    for (const key of written.keys()) this.waiting.delete(key);
+    if (this.isNameWaiting) this.isNameWaiting = !attempt(() => this.writeName(written));
     // Only now: a draft's words must be in the storage all the while.
-    if (!trouble) attempt(() => this.sweep());
+    const gone = [...this.obsolete];
+    const isSwept = !trouble && attempt(() => this.sweep());
+    if (written.size) this.copy.change(written, isSwept ? gone : []);
     return trouble;
   }
 
-  writeName() {
+  writeName(written) {
     this.takeName(localStorage.getItem(this.nameKey)); // another tab's may be later
-    localStorage.setItem(this.nameKey, writeCanonical(this.name));
+    const line = writeCanonical(this.name);
+    localStorage.setItem(this.nameKey, line);
+    written.set(COPY_NAME, line);
   }
 
   sweep() {
@@ -163,12 +166,36 @@ class JournalStore {
     this.obsolete.clear();
   }
 
+  /** Take back from the copy what a browser that was stopped did not bring to the disk. */
+  async takeBack() {
+    const lines = await this.copy.find((key) => this.entries.has(key) || this.unreadable.has(key));
+    const [entries, before] = [new Map(), this.name];
+    this.takeName(lines.get(COPY_NAME));
+    lines.delete(COPY_NAME);
+    for (const [key, line] of lines) {
+      const entry = makeAgain(line);
+      if (entry?.key === key) entries.set(key, entry);
+    }
+    this.isNameWaiting ||= this.name !== before;
+    if (entries.size || this.isNameWaiting) this.join(entries);
+  }
+
   /** Remove everything of this course from the browser's storage and from this tab. */
-  clear() {
+  async clear() {
+    await this.copy.clear(); // first: what is there only would come back
     const own = (name) => name.startsWith(this.prefix) || name === this.nameKey;
     for (const name of Object.keys(localStorage).filter(own)) localStorage.removeItem(name);
     for (const one of [this.entries, this.waiting, this.obsolete, this.unreadable]) one.clear();
     [this.name, this.isNameWaiting] = [NO_NAME, false];
+  }
+}
+
+/** Return the entry that a line of the storage holds; null where it cannot be read. */
+function makeAgain(line) {
+  try {
+    return new JournalEntry(line);
+  } catch {
+    return null;
   }
 }
 

@@ -72,6 +72,7 @@ function showTarget() {
 async function start() {
   for (const note of document.querySelectorAll(".without-scripts")) note.hidden = true;
   for (const note of document.querySelectorAll(".with-scripts")) note.hidden = false;
+  await journal.takeBack();
   attempt(() => keepPlainTools(journal));
   attempt(mountCharts);
   await mountAll();
