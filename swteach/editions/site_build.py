@@ -123,7 +123,9 @@ def _write(course: Path, plan: Plan) -> tuple[Files, list[str]]:
 
 
 def _tell(sheet: Sheet, reader: Reader) -> Iterator[str]:
-    yield f"{sheet.title}: {len(sheet.exercises)} questions, {len(reader.charts)} charts."
+    counts = {"question": len(sheet.exercises), "chart": len(reader.charts)}
+    told = (f"{count} {what}{'' if count == 1 else 's'}" for what, count in counts.items())
+    yield f"{sheet.title}: {', '.join(told)}."
     if reader.worked_out:
         yield f"{sheet.title}: {WORKED_OUT} {', '.join(reader.worked_out)}."
 

@@ -44,8 +44,8 @@ READ_ON = (
     "the text says of cells, of running them, of Binder and of journal.json is for the notebooks."
 )
 STILL = (
-    "Scripts are off in this browser. Answer first, then open what is folded. What you type stays "
-    "in this page and is gone when you close it."
+    "No scripts run on this page. Answer first, then open what is folded. What you type stays in "
+    "this page and is gone when you close it."
 )
 LIVE = (
     "Press the buttons to have your answers checked. What you answer and write is kept in this "

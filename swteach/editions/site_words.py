@@ -39,8 +39,8 @@ MESSY = (
 )
 MARKS = ("author's words", "clutter")
 NO_JOURNAL = (
-    "In the notebooks, your journal stands here. Scripts are off in this browser, so this page "
-    "keeps nothing. Copy what you want to keep into a document of your own before you close it."
+    "In the notebooks, your journal stands here. No scripts run on this page, so it keeps nothing. "
+    "Copy what you want to keep into a document of your own before you close it."
 )
 OWN_PAGE = "In the notebooks, your journal stands here. In these pages it has a page of its own:"
 LISTS = (

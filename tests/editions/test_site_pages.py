@@ -237,6 +237,13 @@ def test_sizes_are_small_and_told(folder: Path) -> None:
     assert told == {n: p.stat().st_size for n, p in files.items() if n not in others}
 
 
+def test_the_build_says_how_much_is_in_each_page(folder: Path) -> None:
+    """A line for each notebook counts its questions and charts, in words that fit one of them."""
+    told = (folder / "summary.txt").read_text(encoding="utf-8")
+    assert "00 Start here: 8 questions, 1 chart.\n" in told
+    assert told.count(" questions, ") == 10
+
+
 def test_zip_holds_the_site(folder: Path) -> None:
     """The zip has every page, style and table, byte for byte."""
     with ZipFile(BytesIO((folder / ARCHIVE).read_bytes())) as archive:

@@ -41,6 +41,14 @@ def test_only_what_is_wanted_is_there(small: Path) -> None:
     assert all("<script" not in path.read_text(encoding="utf-8") for path in small.glob("*.html"))
 
 
+def test_a_site_without_scripts_says_nothing_of_the_browser(small: Path) -> None:
+    """That nothing is marked or kept there is the site's doing, whatever the browser allows."""
+    for page in small.glob("0*.html"):
+        text = page.read_text(encoding="utf-8")
+        assert "No scripts run on this page." in text
+        assert "off in this browser" not in text
+
+
 def test_links_lead_to_pages_that_are_there(small: Path) -> None:
     """A link to a notebook that was left out is only words; every other leads somewhere."""
     for page, read in read_site(small).items():
