@@ -17,6 +17,9 @@ NOT_OURS = {
     r"^page error: Error: Canceled future for create_subshell_request": (
         "JupyterLab was asking a kernel that restarts for a second line to it"
     ),
+    r"^warning: Subshell identifier not available in the closeout sequence": (
+        "JupyterLab was asking a kernel that stops for a second line to it"
+    ),
 }
 
 # A notebook opens with the counts of its last run: only the command's own end tells this one's.
