@@ -47,7 +47,20 @@ def pages(site_folder: Path) -> list[str]:
 
 
 @pytest.fixture(params=["scripts", "no scripts"])
-def visit(request: pytest.FixtureRequest, browser: Any, site_address: str) -> Iterator[Visit]:
+def runs(request: pytest.FixtureRequest) -> bool:
+    """Return whether the site's scripts run."""
+    return request.param == "scripts"
+
+
+@pytest.fixture
+def shown(runs: bool, pages: list[str], site_folder: Path) -> list[str]:
+    """Return the names of all pages; without scripts, of those that are another with them."""
+    texts = {name: (site_folder / name).read_text(encoding="utf-8") for name in pages}
+    return [name for name in pages if runs or "<script src" in texts[name]]
+
+
+@pytest.fixture
+def visit(runs: bool, browser: Any, site_address: str) -> Iterator[Visit]:
     """Open a page as a browser shows it that runs the site's scripts, or that has none of them."""
     contexts = []
 
@@ -55,10 +68,10 @@ def visit(request: pytest.FixtureRequest, browser: Any, site_address: str) -> It
         if page is None:
             contexts.append(browser.new_context(**options))
             page = contexts[-1].new_page()
-            if request.param == "no scripts":
+            if not runs:
                 page.route("**/*.js", lambda route: route.abort())
         page.goto(f"{site_address}/{name}")
-        if request.param == "scripts":
+        if runs:
             wait_until_ready(page)
         return page
 
@@ -69,13 +82,13 @@ def visit(request: pytest.FixtureRequest, browser: Any, site_address: str) -> It
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
-def test_pages_pass_axe(visit: Visit, pages: list[str], width: int, scheme: str) -> None:
+def test_pages_pass_axe(visit: Visit, shown: list[str], width: int, scheme: str) -> None:
     """WCAG 2.2 A and AA and best practices, with all that is folded opened: nothing is found."""
     from axe_playwright_python.sync_playwright import Axe
 
     options = {"runOnly": RULES, "resultTypes": ["violations"]}
     page, found = None, []
-    for name in pages:
+    for name in shown:
         page = visit(name, page, viewport={"width": width, "height": 900}, color_scheme=scheme)
         page.evaluate(OPEN_ALL)
         result = Axe().run(page, options=options).response
@@ -102,10 +115,10 @@ def test_nothing_leaves_the_host(
 
 
 @pytest.mark.parametrize("spaced", [False, True])
-def test_pages_reflow(visit: Visit, pages: list[str], spaced: bool) -> None:
+def test_pages_reflow(visit: Visit, shown: list[str], spaced: bool) -> None:
     """At 320 pixels no page moves sideways, with everything opened and with wider spacing too."""
     page, wide = None, []
-    for name in pages:
+    for name in shown:
         page = visit(name, page, viewport={"width": 320, "height": 900}, bypass_csp=True)
         page.evaluate(OPEN_ALL)
         if spaced:
@@ -132,10 +145,10 @@ def test_skip_link_leads_to_the_content(browser: Any, site_address: str, pages: 
     page.close()
 
 
-def test_keys_reach_everything_in_order(visit: Visit, pages: list[str]) -> None:
+def test_keys_reach_everything_in_order(visit: Visit, shown: list[str]) -> None:
     """Tab goes through each page in the order of reading, seen at each step, and out at the end."""
     page = None
-    for name in pages:
+    for name in shown:
         page = visit(name, page)
         steps = []
         for _ in range(2500):
@@ -151,10 +164,10 @@ def test_keys_reach_everything_in_order(visit: Visit, pages: list[str]) -> None:
         assert bad == [], name
 
 
-def test_charts_and_questions_have_names(visit: Visit, pages: list[str]) -> None:
+def test_charts_and_questions_have_names(visit: Visit, shown: list[str]) -> None:
     """Chromium's accessibility tree has each drawing as an image, each question as a group."""
     page = None
-    for name in (one for one in pages if one.startswith("0")):
+    for name in (one for one in shown if one.startswith("0")):
         page = visit(name, page)
         drawn = page.locator("figure svg")
         for place in range(drawn.count()):
@@ -166,10 +179,10 @@ def test_charts_and_questions_have_names(visit: Visit, pages: list[str]) -> None
             assert page.get_by_role("group", name=legend, exact=True).count() >= 1, legend
 
 
-def test_everything_to_use_has_a_name(visit: Visit, pages: list[str]) -> None:
+def test_everything_to_use_has_a_name(visit: Visit, shown: list[str]) -> None:
     """In the accessibility tree each button, box, menu, link and status of a page is named."""
     page = None
-    for name in pages:
+    for name in shown:
         page = visit(name, page)
         page.evaluate(OPEN_ALL)
         tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")
