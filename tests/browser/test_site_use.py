@@ -21,6 +21,8 @@ FIELD = """() => {
     "input, select, textarea, button");
   return fields ? [...fields].indexOf(document.activeElement) : "lost";
 }"""
+# Ways in which a browser may keep a page from its storage.
+FORBIDDEN = ("get() { throw new DOMException('Denied.', 'SecurityError'); }", "get: () => null")
 # By its question, what a reader does in a plain form, in which field, and what then stands there.
 EARLY: dict[str, tuple[Callable[[Any], Any], int, list[Any]]] = {
     "n0-mcq-1": (lambda field: field.check(), 1, [False, True, False]),
@@ -131,3 +133,33 @@ def test_early_words_join_those_of_earlier_days(page: Any, site_address: str) ->
     page.unroute("**/site.js")
     _open(page, site_address, START)
     assert re.sub(r"\s", " ", box.input_value()) == "Long ago. Now."
+
+
+@pytest.mark.parametrize("way", FORBIDDEN)
+def test_where_nothing_can_be_kept_the_page_says_what_to_do(page: Any, way: str) -> None:
+    """Marking goes on; the words are plain, and send nobody to a journal that holds nothing."""
+    page.add_init_script(f"Object.defineProperty(window, 'localStorage', {{ {way} }})")
+    page.reload()
+    wait_until_ready(page)
+    box = page.locator('[data-question="n0-num-1"]')
+    box.get_by_role("textbox").fill("483")
+    box.get_by_role("textbox").press("Enter")
+    said = box.get_by_role("status")
+    said.get_by_text("Right.").wait_for(timeout=2000)
+    assert "copy or print what you want to keep." in said.inner_text()
+    assert page.locator(".swteach-notice").count() == 1
+    assert "null" not in page.locator("main").inner_text()
+
+
+def test_removing_counts_what_the_page_counts(page: Any, site_address: str) -> None:
+    """A tick that makes an answer private is no entry of its own for the student."""
+    box = page.locator('[data-question="n0-num-1"]')
+    box.get_by_role("textbox").fill("483")
+    box.get_by_role("textbox").press("Enter")
+    _open(page, site_address, "journal")
+    page.locator("summary").click()
+    page.get_by_role("checkbox").check()
+    page.get_by_text("Ticked:").wait_for(timeout=2000)
+    assert page.get_by_text("Kept so far: 1 entry,").count() == 1
+    page.get_by_role("button", name="Remove my journal").click()
+    assert page.get_by_text("1 entry is kept in this browser.").is_visible()

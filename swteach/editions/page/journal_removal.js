@@ -28,7 +28,7 @@ class JournalRemoval {
   }
 
   ask() {
-    const count = this.tool.journal.sorted().length;
+    const count = leaveOutTicks(this.tool.journal.sorted()).length; // as the page counts them
     const what = count === 1 ? "1 entry is" : `${count} entries are`;
     this.question.textContent = `${what} kept in this browser. ${this.words.about}`;
     this.status.replaceChildren();

@@ -207,8 +207,12 @@ function explainStorage(error) {
       "another tab, download the journal there, and remove it from this browser."
     );
   }
-  if (error?.name === "SecurityError") {
-    return "this browser does not let the course keep anything. Its settings can allow it.";
+  // Where a browser shows a page inside another program, there may be no storage at all.
+  if (error?.name === "SecurityError" || error instanceof TypeError) {
+    return (
+      "this browser does not let the course keep anything. Its settings can allow it. Until then, " +
+      "copy or print what you want to keep."
+    );
   }
   return `the browser would not take it (${error?.message ?? error}). Download your journal.`;
 }
