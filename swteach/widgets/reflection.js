@@ -53,7 +53,8 @@ class Writing extends Question {
   }
 
   sayCount() {
-    this.count.textContent = countWords(this.area.value);
+    const words = countWords(this.area.value);
+    if (words !== this.count.textContent) this.count.textContent = words; // else it is spoken again
   }
 
   check(event) {

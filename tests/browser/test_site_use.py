@@ -23,6 +23,14 @@ FIELD = """() => {
 }"""
 # Ways in which a browser may keep a page from its storage.
 FORBIDDEN = ("get() { throw new DOMException('Denied.', 'SecurityError'); }", "get: () => null")
+HANGING = """Object.defineProperty(window, "indexedDB", {
+  get: () => ({ open: () => new EventTarget() }) })"""
+SPOKEN = """(box) => {
+  window.spoken = [];
+  const note = ({ target }) => window.spoken.push(target.textContent);
+  const hear = new MutationObserver((changes) => changes.forEach(note));
+  for (const one of box.querySelectorAll("[role=status]")) hear.observe(one, { childList: true });
+}"""
 # By its question, what a reader does in a plain form, in which field, and what then stands there.
 EARLY: dict[str, tuple[Callable[[Any], Any], int, list[Any]]] = {
     "n0-mcq-1": (lambda field: field.check(), 1, [False, True, False]),
@@ -163,3 +171,24 @@ def test_removing_counts_what_the_page_counts(page: Any, site_address: str) -> N
     assert page.get_by_text("Kept so far: 1 entry,").count() == 1
     page.get_by_role("button", name="Remove my journal").click()
     assert page.get_by_text("1 entry is kept in this browser.").is_visible()
+
+
+def test_a_database_that_hangs_is_said_where_something_is_removed(
+    page: Any, site_address: str
+) -> None:
+    """Nobody leaves a shared computer and believes that a journal is gone which is not."""
+    page.add_init_script(HANGING)
+    _open(page, site_address, "journal")
+    page.get_by_role("button", name="Remove my journal").click()
+    page.get_by_role("button", name="Remove it now").click()
+    page.get_by_text("Not removed: the browser does not answer.").wait_for(timeout=6000)
+
+
+def test_the_count_of_words_is_spoken_once(page: Any) -> None:
+    """Leaving the box says the count; the button after that says only what is new."""
+    box = page.locator('[data-question="n0-ref-1"]')
+    box.evaluate(SPOKEN)
+    box.get_by_role("textbox").fill("Three words here.")
+    box.get_by_role("button", name="I have finished").press("Enter")
+    box.get_by_text("Not complete yet").wait_for(timeout=2000)
+    assert page.evaluate("() => window.spoken").count("3 words so far.") == 1

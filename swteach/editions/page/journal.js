@@ -3,6 +3,8 @@
 const JOURNAL_SAVED = "Saved in your journal.";
 const STILL_HERE = "Your words are still on this page, and are tried again with your next change.";
 const COPY_PATIENCE = 1000; // ms
+const NOT_CLEARED =
+  "Not removed: the browser does not answer. Close it, open this page again, and try once more.";
 const PRIVATE_KINDS = ["barometer"];
 
 /** Random, one for each page that is opened; says nothing about the student. */
@@ -136,9 +138,11 @@ class PageJournal {
 
   /** Remove everything of this course from this browser. */
   async clear() {
+    const late = { saved: false, message: NOT_CLEARED };
+    const patience = new Promise((go) => setTimeout(() => go(late), 3 * COPY_PATIENCE));
     try {
-      await this.store.clear();
-      return { saved: true, message: "" };
+      const done = this.store.clear().then(() => ({ saved: true, message: "" }));
+      return await Promise.race([done, patience]);
     } catch (error) {
       return { saved: false, message: `Not removed: ${explainStorage(error)}` };
     }
