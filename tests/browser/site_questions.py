@@ -8,7 +8,7 @@ from typing import Any
 
 from swteach.editions.site_scripts import read_page_scripts
 
-MARKING = ("numbers", "spaces", "typed", "canonical_json", "replies", "asking", "seal")
+MARKING = ("numbers", "spaces", "mappings", "typed", "canonical_json", "replies", "asking", "seal")
 JOURNAL = (
     "sha256",
     *(f"journal_{name}" for name in ("entry", "file", "pages", "privacy", "copy", "store")),

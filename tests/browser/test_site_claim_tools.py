@@ -27,7 +27,8 @@ from swteach.widgets.ledger import ledger
 pytestmark = pytest.mark.browser
 
 PROFIT = "03_delegation_to_profit_caps"
-SCRIPTS = ("claim_cards", "ledger", "claim_checker", "readings", "stance_barometer")
+SCRIPTS = ("claim_cards", "ledger", "claim_checker", "mappings", "keeping", "readings")
+SCRIPTS += ("stance_barometer",)
 SILENCE = 4500  # ms: longer than a widget waits before it says that no answer came
 # From now on the browser takes nothing more into the journal's storage.
 FULL = """() => {

@@ -22,7 +22,7 @@ from swteach.widgets.two_coders import two_coders
 
 pytestmark = pytest.mark.browser
 
-SCRIPTS = ("numbers", "agreement", "coding_account", "two_coders", "messy_page")
+SCRIPTS = ("numbers", "agreement", "coding_account", "two_coders", "messy_page", "keeping")
 CODERS = ("two_coders", two_coders, write_coders)
 MESSY = ("messy_page", messy_page, write_page)
 FIELDS = ("claim_type", "theme", "stance", "evidence_offered")

@@ -17,8 +17,8 @@ from swteach.widgets.you_draw_it import you_draw_it
 
 pytestmark = pytest.mark.browser
 
-SCRIPTS = ("spaces", "typed", "numbers", "boxes", "listing", "drawing_line")
-SCRIPTS += ("drawing_gap", "you_draw_it")
+SCRIPTS = ("spaces", "typed", "numbers", "boxes", "mappings", "listing", "drawing_line")
+SCRIPTS += ("keeping", "drawing_gap", "you_draw_it")
 TOOL = ("you_draw_it", you_draw_it, write_drawing_data)
 USES = find_uses("you_draw_it")
 OTHERS: list[dict[str, Any]] = [

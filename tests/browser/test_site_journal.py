@@ -30,7 +30,7 @@ pytestmark = pytest.mark.browser
 HOST = "http://course.test"
 COURSE = "A course"
 SCRIPTS = ("canonical_json", "sha256", "spaces", "journal_entry", "journal_pages", "journal_file")
-SCRIPTS += ("journal_privacy", "journal_outline", "journal_exports", "journal_copy")
+SCRIPTS += ("mappings", "journal_privacy", "journal_outline", "journal_exports", "journal_copy")
 SCRIPTS += ("journal_store", "journal")
 UNIT = {"course": COURSE, "notebook": "03_homes"}
 BYTES = "const bytes = (text) => Uint8Array.from(text, (one) => one.charCodeAt(0));"

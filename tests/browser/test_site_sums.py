@@ -22,6 +22,7 @@ from swteach.widgets.inspection_simulator import inspection_simulator
 pytestmark = pytest.mark.browser
 
 SCRIPTS = ("spaces", "typed", "numbers", "formula", "boxes", "listing", "inspection_rules")
+SCRIPTS += ("mappings", "keeping")
 SCRIPTS += ("inspection_account", "inspection_simulator", "agency_sums", "agency_calculator")
 SIMULATOR = ("inspection_simulator", inspection_simulator, write_simulator_data)
 CALCULATOR = ("agency_calculator", agency_calculator, write_calculator_data)

@@ -16,11 +16,6 @@ function arePlaces(response, count) {
   return response.every((one) => isPlace(one, count)) && new Set(response).size === response.length;
 }
 
-/** Whether a value is an object with names, as JSON has them. */
-function isMapping(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 function isSure(confidence) {
   return isPlace(confidence, MOST_SURE + 1) && confidence >= 1;
 }

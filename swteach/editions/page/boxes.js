@@ -1,12 +1,8 @@
 // What the tools that work something out have in common: their boxes, and what was kept of them.
 
-function isDict(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 /** The text of each box: what was sent or kept, else what it was before; never endless. */
 function takeTexts(found, ids, before, longest) {
-  const given = isDict(found) ? found : {};
+  const given = isMapping(found) ? found : {};
   const take = (id) => (typeof given[id] === "string" ? given[id] : before[id]);
   return Object.fromEntries(ids.map((id) => [id, [...take(id)].slice(0, longest).join("")]));
 }
@@ -21,11 +17,5 @@ function areSame(one, other) {
 /** What was recorded last, or an empty object where there is nothing usable. */
 function bringBack(journal, kind, id) {
   const value = journal.latest(id, kind)?.value;
-  return isDict(value) ? value : {};
-}
-
-/** Record in the journal; returns what to tell the student, nothing where all is well. */
-function keepValue(journal, entry) {
-  const { saved, message } = journal.record(entry);
-  return saved ? "" : message;
+  return isMapping(value) ? value : {};
 }

@@ -29,9 +29,8 @@ class MarkedClaims {
   /** Keep what was given about a claim; returns what went wrong, nothing where all is well. */
   keep(id, given, value) {
     const { asked: prompt } = this.data.claims[id];
-    const { saved, message } = this.journal.record({ kind: this.data.kind, id, value, prompt });
     this.given.get(id).push(given);
-    return saved ? "" : message;
+    return keepValue(this.journal, { kind: this.data.kind, id, value, prompt });
   }
 
   record(id) {

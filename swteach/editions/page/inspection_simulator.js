@@ -32,7 +32,7 @@ TOOLS.inspection_simulator = class {
 
   takeIn(structure, grades) {
     if (this.find(structure)) this.structure = structure;
-    if (!isDict(grades)) return;
+    if (!isMapping(grades)) return;
     const areas = new Set(this.data.structures.flatMap((one) => one.areas.map(({ id }) => id)));
     const known = new Set(this.data.grades.map(({ id }) => id));
     const kept = Object.entries(grades).filter(([area, one]) => areas.has(area) && known.has(one));

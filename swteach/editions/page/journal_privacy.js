@@ -8,8 +8,7 @@ const isTick = (entry) => entry.kind === TICKS_KIND;
 
 /** Return what a tick's entry says of each question, as pairs; none for anything else. */
 function listTicks({ value }) {
-  const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
-  return isObject ? Object.entries(value) : [];
+  return isMapping(value) ? Object.entries(value) : [];
 }
 
 /**

@@ -46,8 +46,7 @@ class MessyPageTool {
     const lines = this.lines.map((text, place) => `${this.marks[place]}: ${text}`);
     const value = lines.filter((_, place) => this.marks[place]).join("\n");
     const { id, kind } = this.data;
-    const { saved, message } = this.journal.record({ kind, id, value, prompt: this.sheet.question, draft });
-    return saved ? "" : message;
+    return keepValue(this.journal, { kind, id, value, prompt: this.sheet.question, draft });
   }
 
   show() {

@@ -14,8 +14,7 @@ class Readings {
 
   /** Return a reading as the journal keeps it; what is no part of one is left out. */
   read(found) {
-    const isDict = typeof found === "object" && found !== null && !Array.isArray(found);
-    const own = (name) => (isDict && Object.hasOwn(found, name) ? found[name] : null);
+    const own = (name) => (isMapping(found) && Object.hasOwn(found, name) ? found[name] : null);
     const kept = this.issues.filter((issue) => this.points.includes(own(issue)));
     const sure = own(this.sure);
     const isSure = Number.isInteger(sure) && sure >= 1 && sure <= 5;

@@ -41,8 +41,7 @@ class StanceBarometerTool {
   }
 
   record(entry) {
-    const { saved, message } = this.journal.record({ id: this.sheet.id, ...entry });
-    return saved ? "" : message;
+    return keepValue(this.journal, { id: this.sheet.id, ...entry });
   }
 
   say(reading, trouble) {

@@ -75,8 +75,7 @@ class TwoCodersTool {
   }
 
   keep(entry) {
-    const { saved, message } = this.journal.record({ id: this.sheet.id, ...entry });
-    return saved ? "" : message;
+    return keepValue(this.journal, { id: this.sheet.id, ...entry });
   }
 
   compare() {
