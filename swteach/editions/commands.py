@@ -69,6 +69,9 @@ def build(
         ) from None
     except (NoCourseError, OutputError, UnknownNotebookError) as error:
         raise click.ClickException(str(error)) from None
+    except FileNotFoundError as error:
+        advice = "swteach check says what else is missing."
+        raise click.ClickException(f"There is no {error.filename}. {advice}") from None
     except OSError as error:
         reason = error.strerror or error
         raise click.ClickException(f"Could not write {out}: {reason}.") from None

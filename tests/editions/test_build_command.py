@@ -144,6 +144,17 @@ def test_a_builder_that_fails_leaves_nothing(
     assert not list(tmp_path.iterdir())
 
 
+def test_a_missing_file_is_named(course: Path, tmp_path: Path) -> None:
+    """A data file that a tool needs and that is gone is said to be gone; nothing is half made."""
+    poor = tmp_path / "poor"
+    copytree(course, poor)
+    (poor / "data" / "briefing.yaml").unlink()
+    result = build("site", "--out", tmp_path / "out", "--course", poor, "--notebook", 9)
+    assert result.exit_code == 1 and "Could not write" not in result.output
+    assert "There is no " in result.output and "briefing.yaml. swteach check" in result.output
+    assert [path.name for path in tmp_path.iterdir()] == ["poor"]
+
+
 def test_a_wrong_kind_is_answered_with_the_right_ones() -> None:
     """Nothing, two things or an unknown one: the message says what there is."""
     assert "vle" in build("slides", "--out", "x").output
