@@ -19,7 +19,7 @@ lab: .venv/.ready  ## open the course in JupyterLab (ARGS="--no-browser --port 8
 setup: .venv/.ready-to-test  ## only make .venv, with what the tests need
 
 test: check  ## run every test that needs no browser, then every notebook
-	$(BIN)/python -m pytest -m "not browser" $(ARGS)
+	$(BIN)/python -m pytest -m "not browser" --numprocesses auto --dist loadfile $(ARGS)
 	$(BIN)/python -m pytest --nbval --nbval-current-env notebooks/*.ipynb
 
 check: .venv/.ready-to-test  ## check the code's style and the course's data, without running tests

@@ -73,6 +73,12 @@ GONE = {"climbie_2003": "climbie_inquiry_2003", "slac_slides": "slac_2009"}
 # Ids that meant a different publication in each list.
 COLLIDED = ["bennett_2022", "dfe_cla_2023", "dfe_cla_2024", "dfe_cla_2025", "ofsted_csc_2023"]
 
+# Cells of the design's glossary that say of councils what the record says: before, now.
+REWORDED = {
+    "Person appointed by the Secretary of State to report on, or direct improvement in, a council whose children's services are failing.": "Person appointed by the Secretary of State to report on, or direct improvement in, a council whose children's services are judged inadequate.",
+    "Legal order by the Secretary of State requiring a failing council to act, up to handing functions to another body.": "Legal order by the Secretary of State requiring a council whose services are judged inadequate to act, up to handing functions to another body.",
+}
+
 # Rows that an outside audit found in official files: series, breakdown, period, value, source.
 ADDED = [
     ("cla_by_provider", "Other LA provision", "2018", "940", "dfe_cla_2018"),
