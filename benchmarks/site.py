@@ -42,14 +42,14 @@ PAINTS = """() => new Promise((tell) => {
 })"""
 # From the press to the second frame after the words of the reply are in the page.
 REPLY = """(root) => new Promise((tell) => {
-  const status = root.querySelector("[role=status]");
   let start;
+  const said = () => [...root.querySelectorAll("[role=status]")].some((one) => one.textContent);
   const seen = new MutationObserver(() => {
-    if (!status.textContent) return;
+    if (!start || !said()) return;
     seen.disconnect();
     requestAnimationFrame(() => requestAnimationFrame(() => tell(performance.now() - start)));
   });
-  seen.observe(status, { childList: true, subtree: true });
+  seen.observe(root, { childList: true, subtree: true });
   root.querySelectorAll("input[type=radio], input[type=checkbox]").forEach((one) => one.click());
   root.querySelectorAll("input[type=text]").forEach((one) => (one.value = "12"));
   root.querySelectorAll("textarea").forEach((one) => (one.value = "Some words of mine."));
