@@ -51,7 +51,8 @@ def write_chart(chart: Chart, name: str) -> str:
     """Return a chart as a figure of a page in which it has this name."""
     return (
         f'<figure id="{quote(name)}"{_tell_script(chart)}>'
-        f"<figcaption>Chart: {escape(chart.title)}</figcaption>{_show(chart, name)}</figure>"
+        f'<figcaption id="{quote(name)}-caption">Chart: {escape(chart.title)}</figcaption>'
+        f"{_show(chart, name)}</figure>"
     )
 
 
@@ -97,4 +98,5 @@ def _show(chart: Chart, name: str) -> str:
         return f"<p>{NO_PICTURE}</p>"
     # Several charts of a page may not use one name for their parts.
     inline = _OWN.sub(rf"\g<1>{name}-", _SPACE.sub("", chart.svg))
+    inline = inline.replace("<svg", f'<svg aria-describedby="{quote(name)}-caption"', 1)
     return scroll(inline, f"Drawing of the chart: {chart.title}")

@@ -54,7 +54,7 @@ function sizeForCharts() {
 function nameDrawing(stage, still) {
   for (const name of ["role", "aria-roledescription", "aria-label"]) stage.removeAttribute(name);
   const drawing = stage.querySelector("svg");
-  for (const name of ["role", "lang", "aria-label"])
+  for (const name of ["role", "lang", "aria-label", "aria-describedby"])
     drawing.setAttribute(name, still.getAttribute(name));
 }
 
@@ -66,7 +66,8 @@ class LiveChart {
     this.still = this.box.querySelector("svg");
     const title = figure.querySelector("figcaption").textContent;
     this.button = button(CHART_STARTS[this.uses], () => this.press());
-    this.button.setAttribute("aria-describedby", this.nameCaption());
+    // Buttons of several charts have the same words, so each says which chart is meant.
+    this.button.setAttribute("aria-describedby", `${figure.id}-caption`);
     this.status = statusRegion();
     this.settings = make("div", { role: "group", "aria-label": `Settings. ${title}` });
     this.settings.className = "chart-settings";
@@ -76,13 +77,6 @@ class LiveChart {
     figure.append(make("div", { class: "swteach-widget chart-live" }, row, this.settings));
     // New settings would move the page below a pointer that only passes.
     if (this.uses === "point") this.watchPointer();
-  }
-
-  /** Buttons of several charts have the same words, so each says which chart is meant. */
-  nameCaption() {
-    const caption = this.figure.querySelector("figcaption");
-    caption.id ||= `${this.figure.id}-caption`;
-    return caption.id;
   }
 
   watchPointer() {
