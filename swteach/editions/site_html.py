@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from itertools import zip_longest
 
-LONG = 80  # signs of a cell
+LONG = 40  # signs of a cell
 
 
 class Names:

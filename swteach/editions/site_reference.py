@@ -123,10 +123,10 @@ def write_dictionary(data: Path) -> str:
         parts.append(names.head(2, str(about.get("title") or resource.name)))
         parts.append(say(f"{about.get('description', '')} File: {resource.path}."))
         rows = [
-            [one.name, one.type, one.description, ", ".join(map(str, one.enum))]
+            [one.name, one.description, one.type, ", ".join(map(str, one.enum))]
             for one in resource.fields
         ]
-        heads = ("Column", "Kind", "Meaning", "Values it may have")
+        heads = ("Column", "Meaning", "Kind", "Values it may have")
         parts.append(tabulate_words(f"Columns of {resource.path}", heads, rows))
     return "".join(parts)
 
