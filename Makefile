@@ -30,7 +30,7 @@ check: .venv/.ready-to-test  ## check the code's style and the course's data, wi
 
 test-browser: .venv/.ready-to-test  ## run the tests that drive a real JupyterLab in Chromium
 	SWTEACH_CHROMIUM="$$($(BIN)/python tools/find_chromium.py)" && export SWTEACH_CHROMIUM \
-	  && $(BIN)/python -m pytest -m browser tests/browser $(ARGS)
+	  && $(BIN)/python -m pytest -m browser tests/browser --numprocesses 2 --dist loadfile $(ARGS)
 
 notebooks: .venv/.ready  ## run every notebook and keep its outputs, for committing
 	$(BIN)/python tools/run_notebooks.py $(ARGS)
