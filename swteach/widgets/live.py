@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from threading import RLock
 from typing import Any
 
 import traitlets as t
@@ -35,6 +36,7 @@ class LiveTool(CourseWidget):
 
     def __init__(self, sheet: dict[str, Any]) -> None:
         super().__init__(sheet=sheet)
+        self._in_turn = RLock()
         self.view = {**self.respond({}), "turn": 0}
         self.sheet = {**sheet, "news": journal.tell_notices()}
         self.on_msg(lambda _, content, __: self._take(content))
@@ -43,10 +45,15 @@ class LiveTool(CourseWidget):
         """Take in a message of the page, keep it, and return what to show."""
         raise NotImplementedError
 
-    def _take(self, content: Any) -> None:
-        if isinstance(content, dict) and isinstance(content.get("turn"), int):
+    def _take(self, content: Any) -> dict[str, Any] | None:
+        """Answer a message of the page; returns what the page is told, if anything."""
+        if not (isinstance(content, dict) and isinstance(content.get("turn"), int)):
+            return None
+        # JupyterLab may hand two messages of one page to two threads of the kernel.
+        with self._in_turn:
             shown = self.respond(content)
             self.view = {**shown, "turn": content["turn"], "news": journal.tell_notices()}
+            return self.view
 
 
 def take_texts(found: Any, ids: Iterable[str], before: dict[str, str]) -> dict[str, str]:

@@ -19,7 +19,8 @@ class PrivateTool(LiveTool):
 
     view = t.Dict()  # kept here only: not synced
 
-    def _take(self, content: Any) -> None:
-        super()._take(content)
-        if isinstance(content, dict) and content.get("turn") == self.view["turn"]:
-            self.send({"view": self.view})
+    def _take(self, content: Any) -> dict[str, Any] | None:
+        view = super()._take(content)
+        if view is not None:
+            self.send({"view": view})
+        return view
