@@ -84,7 +84,6 @@ def browser(chromium: str) -> Iterator[object]:
 @pytest.fixture
 def lab(browser, server: str, workspace: Path) -> Iterator[Lab]:
     """Give a fresh page, with a JupyterLab that has nothing open and no journal."""
-    _stop_kernels(server)
     for path in workspace.glob("*journal*"):
         path.unlink()
     context = browser.new_context(viewport={"width": 1200, "height": 900})
@@ -108,19 +107,6 @@ def _environment(home: Path) -> dict[str, str]:
     ours = ("SWTEACH_DATA", "SWTEACH_JOURNAL")
     kept = {key: value for key, value in os.environ.items() if key not in ours}
     return {**kept, **{key: str(value) for key, value in own.items()}}
-
-
-def _stop_kernels(lab: str) -> None:
-    """End every kernel: what one remembers of a journal would come back in the next test."""
-    base, _, token = lab.partition("/lab?token=")
-    told = {"Authorization": f"token {token}"}
-    with urllib.request.urlopen(urllib.request.Request(f"{base}/api/kernels", headers=told)) as got:
-        kernels = json.load(got)
-    for kernel in kernels:
-        address = f"{base}/api/kernels/{kernel['id']}"
-        urllib.request.urlopen(
-            urllib.request.Request(address, method="DELETE", headers=told)
-        ).close()
 
 
 def _free_port() -> int:
