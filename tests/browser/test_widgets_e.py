@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import docx
@@ -49,10 +50,12 @@ STATE = """async () => {
 
 
 @pytest.fixture
-def opened(lab: Lab) -> Lab:
+def opened(lab: Lab) -> Iterator[Lab]:
     """A notebook with the builder, run, and no journal."""
     _open(lab)
-    return lab
+    yield lab
+    # What its kernel remembers of the journal would come back in the next test.
+    lab.page.evaluate("() => window.jupyterapp.shell.currentWidget.sessionContext.shutdown()")
 
 
 def _open(lab: Lab, theme: str | None = None) -> None:
