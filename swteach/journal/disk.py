@@ -106,21 +106,34 @@ def read_file(path: Path, known: Known = NOTHING) -> Reading:
 
 
 def keep_version(path: Path, data: bytes) -> None:
-    """Keep a copy of what was just saved, under the next number, and drop the sixth."""
+    """Keep a copy of what was just saved, in the place of the oldest once there are five."""
     kept = kept_versions(path)
-    number = _number(path, kept[0]) + 1 if kept else 1
-    name = f"{path.stem}-version-{number:04}{path.suffix}"
-    write_whole(path.with_name(name), data, durable=False)
-    for old in kept[VERSIONS_KEPT - 1 :]:
-        old.unlink(missing_ok=True)
+    write_whole(_free_place(path, kept) or kept[-1], data, durable=False)
+
+
+def _free_place(path: Path, kept: list[Path]) -> Path | None:
+    """Return a name for one more version, until there are five.
+
+    A name that goes away while JupyterLab lists the folder makes it say "Directory not found";
+    so a version is never removed, only written over.
+    """
+    numbers = {_number(path, version) for version in kept}
+    free = next(number for number in count(1) if number not in numbers)
+    name = f"{path.stem}-version-{free}{path.suffix}"
+    return path.with_name(name) if len(kept) < VERSIONS_KEPT else None
 
 
 def kept_versions(path: Path) -> list[Path]:
     """Return the versions kept beside a journal, newest first."""
     with contextlib.suppress(OSError):
         found = [other for other in path.parent.iterdir() if _number(path, other)]
-        return sorted(found, key=lambda other: _number(path, other), reverse=True)
+        return sorted(found, key=_written, reverse=True)
     return []
+
+
+def _written(version: Path) -> int:
+    found = sign(version)
+    return found[2] if found else 0
 
 
 def read_versions(path: Path, pages: Pages) -> Pages:

@@ -109,6 +109,14 @@ class Lab:
         self.page.locator(".jp-Dialog .jp-mod-accept").click()
         self.page.wait_for_function(RUN_ENDED, timeout=180_000)
 
+    def end_kernels(self, name: str) -> None:
+        """End what runs for one notebook, whatever the page shows by now."""
+        sessions = f"{self._address}/api/sessions"
+        token = f"?token={self._token}"
+        for session in self.page.request.get(sessions + token).json():
+            if session["path"] == name:
+                assert self.page.request.delete(f"{sessions}/{session['id']}{token}").ok
+
     def audit(self, selector: str) -> list[dict[str, Any]]:
         """Return what axe finds inside an element against WCAG 2.2 A and AA."""
         from axe_playwright_python.sync_playwright import Axe

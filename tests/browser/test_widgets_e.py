@@ -55,7 +55,7 @@ def opened(lab: Lab) -> Iterator[Lab]:
     _open(lab)
     yield lab
     # What its kernel remembers of the journal would come back in the next test.
-    lab.page.evaluate("() => window.jupyterapp.shell.currentWidget.sessionContext.shutdown()")
+    lab.end_kernels(NAME)
 
 
 def _open(lab: Lab, theme: str | None = None) -> None:

@@ -67,17 +67,49 @@ def test_nobody_else_on_the_machine_may_read_it(path: Path) -> None:
 
 
 def test_the_last_five_versions_are_kept(path: Path) -> None:
-    """The sixth is dropped, numbers go on, and other files are left alone."""
+    """The sixth takes the place of the oldest, and other files are left alone."""
     other = path.with_name("journal-version-notes.json")
     other.write_bytes(b"")
     for number in range(8):
-        disk.keep_version(path, str(number).encode())
+        _keep(path, number)
     kept = disk.kept_versions(path)
-    assert [version.name for version in kept] == [
-        f"journal-version-000{number}.json" for number in (8, 7, 6, 5, 4)
-    ]
     assert [version.read_bytes() for version in kept] == [b"7", b"6", b"5", b"4", b"3"]
+    assert {version.name for version in kept} == {
+        f"journal-version-{number}.json" for number in range(1, 6)
+    }
     assert other.exists()
+
+
+def test_a_version_that_was_taken_away_is_made_again(path: Path) -> None:
+    """Whoever deletes one loses that one; the next save fills the gap."""
+    for number in range(5):
+        _keep(path, number)
+    path.with_name("journal-version-2.json").unlink()
+    _keep(path, 5)
+    kept = [version.read_bytes() for version in disk.kept_versions(path)]
+    assert kept == [b"5", b"4", b"3", b"2", b"0"]
+
+
+def test_no_name_goes_away_while_a_folder_is_listed(path: Path) -> None:
+    """Saving removes no file that shows: JupyterLab would say that the folder is not found."""
+    seen: set[str] = set()
+    for number in range(12):
+        disk.write_whole(path, str(number).encode())
+        _keep(path, number)
+        now = {other.name for other in path.parent.iterdir()}
+        assert seen <= now
+        seen = now
+
+
+def _keep(path: Path, number: int) -> None:
+    """Keep a version, each a second after the one before: two may share a tick of the clock."""
+    disk.keep_version(path, str(number).encode())
+    os.utime(_written_last(path, number), (number, number))
+
+
+def _written_last(path: Path, number: int) -> Path:
+    versions = path.parent.glob(f"{path.stem}-version-?.json")
+    return next(version for version in versions if version.read_bytes() == str(number).encode())
 
 
 def test_what_is_set_aside_keeps_its_bytes_and_takes_no_name_twice(path: Path) -> None:
