@@ -58,6 +58,7 @@ WORKED_OUT = (
     "In the notebook, Python works out here what to ask. On this page there is only what the "
     "notebook was saved with."
 )
+NOT_OWN = "the page of notebook {} asks only the questions of its own exercise file, not {}"
 NO_NOTEBOOK = "this is not a notebook that can be read ({error})."
 MEND_NOTEBOOK = "Take it back from an older copy."
 MEND_CELL = "Run the cell in the notebook to see what is wrong, and mend it there."
@@ -178,7 +179,7 @@ class Reader:
         if call.name == "exercise":
             yield self.ask(*call.given, **call.named)
         elif call.name == "exercises":
-            yield from map(self.ask, self.exercises)
+            yield from self.ask_all(*call.given, **call.named)
         else:
             yield self.use(call)
 
@@ -192,11 +193,17 @@ class Reader:
         self.tools[key] = data
         return f'<div class="tool" data-tool="{key}">{html}</div>'
 
+    def ask_all(self, notebook: int) -> Iterator[str]:
+        """Yield all questions of this notebook."""
+        if notebook != self.notebook.number:
+            raise ValueError(NOT_OWN.format(self.notebook.number, f"those of notebook {notebook}"))
+        yield from map(self.ask, self.exercises)
+
     def ask(self, exercise_id: str) -> str:
-        """Return a question by its id; nothing where the course has none."""
+        """Return a question by its id."""
         known = self.exercises.get(exercise_id)
         if known is None:
-            return ""
+            raise ValueError(NOT_OWN.format(self.notebook.number, exercise_id))
         self.questions[exercise_id] = site_marking.write_question(known)
         return write_question(known, self.names)
 

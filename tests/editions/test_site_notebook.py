@@ -53,13 +53,29 @@ def test_what_python_works_out_is_shown_as_it_was_saved(sheet: Sheet, write: Wri
     assert reader.worked_out == ["cell-0", "cell-1"]
 
 
+def test_all_questions_are_asked_by_the_number(sheet: Sheet, write: Write) -> None:
+    """sw.exercises(2) asks each question of notebook 2 once, in order."""
+    reader = Reader(sheet, write(("sw.exercises(2)", "")))
+    assert [*reader.questions] == [one.id for one in sheet.exercises]
+
+
 def test_a_name_may_be_given_by_its_word(sheet: Sheet, write: Write) -> None:
     """sw.exercise(exercise_id="...") asks the question too."""
     reader = Reader(sheet, write(("sw.exercise(exercise_id='n2-mcq-1')", "")))
     assert [*reader.questions] == ["n2-mcq-1"] and reader.worked_out == []
 
 
-@pytest.mark.parametrize("source", ["sw.ledger(['no-such-c01'])", "sw.ledger()", "sw.exercise()"])
+@pytest.mark.parametrize(
+    "source",
+    [
+        "sw.ledger(['no-such-c01'])",
+        "sw.ledger()",
+        "sw.exercise()",
+        "sw.exercise('n2-mcq-99')",
+        "sw.exercise('n3-mcq-1')",
+        "sw.exercises(3)",
+    ],
+)
 def test_a_cell_that_asks_for_what_is_not_there_is_named(
     sheet: Sheet, write: Write, source: str
 ) -> None:
