@@ -38,6 +38,7 @@ class Ranking {
     this.markEnds();
     const at = [...this.list.children].indexOf(row) + 1;
     this.say(`${text} is now ${at} of ${this.rows.length}.`);
+    this.list.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
   say(words) {

@@ -12,7 +12,11 @@ const LEADS = {
 const SILENCE =
   "Python has not answered yet. Your answer is kept on this page. It may be busy: wait a little. " +
   "If nothing comes, it may have stopped: run this cell again, then press the button again.";
-const BACK = "Your last answer was not kept yet. It is back: press the button to send it.";
+const BACK = "What you entered last was not kept yet. It is back: press the button to send it.";
+
+function isSame(one, other) {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
 
 /** One question on the page. A kind of question gives its controls and says how to read them. */
 class Question {
@@ -42,6 +46,7 @@ class Question {
   mount(el) {
     const root = this.build();
     const letGo = keepKeys(root);
+    this.blank = this.read();
     const receive = () => this.receive();
     this.model.on("change:reply", receive);
     this.bringBack(); // before the page has it: what is not new is not spoken
@@ -62,6 +67,7 @@ class Question {
     ].filter(Boolean);
     const form = make("form", {}, this.group, ...hints, buttons);
     form.addEventListener("submit", (event) => this.check(event));
+    form.addEventListener("input", () => this.keepUnsent());
     this.shower.addEventListener("click", () => this.send({ do: "show" }));
     const notices = this.model.get("notices").map(notice);
     const parts = [...notices, form, this.status, this.extra, this.kept];
@@ -72,12 +78,20 @@ class Question {
     const [given, unsent] = [this.model.get("given"), this.unsent.find()];
     if (given !== null) this.fill(given);
     this.receive();
-    const answered = JSON.stringify(unsent) === JSON.stringify(given);
+    const answered = isSame(unsent, given);
     if (answered && this.isUnsaved()) return; // Python has it, the disk has not
     if (unsent === null || answered || this.group.disabled) return this.unsent.drop();
     this.unsent.keep(unsent);
     this.fill(unsent);
     this.say(BACK);
+  }
+
+  /** What is half entered outlives a reload too. */
+  keepUnsent() {
+    const entered = this.read();
+    const isNew = this.isUnsaved() || !isSame(entered, this.model.get("given") ?? this.blank);
+    if (isNew) this.unsent.keep(entered);
+    else this.unsent.drop();
   }
 
   check(event) {
@@ -115,8 +129,9 @@ class Question {
     return this.model.get("reply").saved === false;
   }
 
+  /** What was entered since is still to be sent. */
   settle() {
-    this.unsent.drop();
+    this.keepUnsent();
   }
 
   /** Put the reply into the status region: its mark, its lead, its words, and a failed save. */

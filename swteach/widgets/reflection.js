@@ -129,7 +129,7 @@ class Writing extends Question {
 
   /** What is typed since Python was asked is still to be saved. */
   settle() {
-    if (this.timer === null) super.settle();
+    if (this.timer === null) this.unsent.drop();
   }
 
   sayOnce(words) {

@@ -410,8 +410,21 @@ def test_an_unsent_answer_outlives_the_kernel(opened: Lab) -> None:
     box.get_by_text("Your answer is kept on this page.").wait_for(timeout=9000)
     opened.open(NAME)
     _run(opened)
-    box.get_by_text("Your last answer was not kept yet. It is back").wait_for(timeout=5000)
+    box.get_by_text("What you entered last was not kept yet. It is back").wait_for(timeout=5000)
     assert box.get_by_role("textbox").input_value() == "60.4"
+
+
+def test_what_is_half_entered_outlives_the_kernel(opened: Lab) -> None:
+    """What was typed and chosen and never sent is there when the cells run again."""
+    numeric, match = _box(opened, "numeric"), _box(opened, "match")
+    numeric.get_by_role("textbox").fill("60.4")
+    match.locator("select").first.select_option(index=2)
+    _run(opened)
+    for box in (numeric, match):
+        box.get_by_text("What you entered last was not kept yet. It is back").wait_for()
+    assert numeric.get_by_role("textbox").input_value() == "60.4"
+    assert match.locator("select").first.input_value() == "1"
+    assert _status(_box(opened, "choice")) == ""
 
 
 def test_a_failed_save_is_said(lab: Lab) -> None:
@@ -430,7 +443,7 @@ def test_a_failed_save_is_said(lab: Lab) -> None:
     writing.get_by_text("Saved in your journal.").wait_for(timeout=6000)
     assert writing.get_by_role("textbox").input_value() == WROTE
     assert numeric.get_by_role("textbox").input_value() == "60.4"
-    assert "Your last answer was not kept yet. It is back" in _status(numeric)
+    assert "What you entered last was not kept yet. It is back" in _status(numeric)
 
 
 def test_a_damaged_journal_is_told_of_in_the_first_question(lab: Lab) -> None:

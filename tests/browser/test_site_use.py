@@ -39,6 +39,13 @@ EARLY: dict[str, tuple[Callable[[Any], Any], int, list[Any]]] = {
     "n0-ref-1": (lambda field: field.type("Who gains?"), 0, ["Who gains?", "private"]),
     "n0-order-1": (lambda field: field.type("2"), 0, []),
 }
+ENTERED = "What you entered last was not kept yet. It is back"
+HALF: dict[str, Callable[[Any], Any]] = {
+    "n0-num-1": lambda box: box.get_by_role("textbox").fill("48"),
+    "n0-mcq-1": lambda box: box.get_by_role("radio").nth(1).check(),
+    "n0-match-1": lambda box: box.locator("select").nth(1).select_option(index=2),
+    "n0-order-1": lambda box: box.get_by_role("button", name="Move down").first.click(),
+}
 # Of each question that is not answered yet: its name, where nothing is said to a press, or where
 # the press takes the focus away.
 PRESS_ALL = """async () => {
@@ -141,6 +148,41 @@ def test_early_words_join_those_of_earlier_days(page: Any, site_address: str) ->
     page.unroute("**/site.js")
     _open(page, site_address, START)
     assert re.sub(r"\s", " ", box.input_value()) == "Long ago. Now."
+
+
+def test_what_is_half_entered_outlives_a_reload(page: Any) -> None:
+    """What was chosen, moved or typed and not sent is back, and said to be; sent, it is dropped."""
+    boxes = [page.locator(f'[data-question="{name}"]') for name in HALF]
+    for box, enter in zip(boxes, HALF.values(), strict=True):
+        enter(box)
+    before = [_see(box) for box in boxes]
+    for _ in range(2):  # a page that was only looked at loses them no more than one that was used
+        page.reload()
+        wait_until_ready(page)
+        assert [_see(box) for box in boxes] == before
+        for box in boxes:
+            box.get_by_text(ENTERED).wait_for(timeout=2000)
+    boxes[0].get_by_role("button", name="Check my answer").click()
+    page.reload()
+    wait_until_ready(page)
+    assert [box.get_by_text(ENTERED).count() for box in boxes] == [0, 1, 1, 1]
+
+
+def test_nothing_is_brought_back_where_nothing_was_entered(page: Any) -> None:
+    """Neither a press before an answer nor words that were taken out again leave anything."""
+    box = page.locator('[data-question="n0-num-1"]')
+    for words in ("12", ""):
+        box.get_by_role("textbox").fill(words)
+    page.evaluate(PRESS_ALL)
+    page.reload()
+    wait_until_ready(page)
+    assert page.get_by_text(ENTERED).count() == 0
+
+
+def _see(box: Any) -> Any:
+    """Return what stands in a question: its fields, and the order of things to move."""
+    rows = "(box) => [...box.querySelectorAll('li[data-place]')].map((row) => row.dataset.place)"
+    return box.evaluate(NOW), box.evaluate(rows)
 
 
 @pytest.mark.parametrize("way", FORBIDDEN)
