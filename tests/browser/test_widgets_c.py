@@ -270,9 +270,12 @@ def test_journal_by_keyboard(opened: Lab, tmp_path: Path) -> None:
     _press(opened, *["Shift+Tab"] * 4, "ArrowDown", "Tab", "Tab", "Tab")
     with page.expect_download() as handed:
         _press(opened, "Enter")
-    assert handed.value.suggested_filename.endswith("-to-hand-in.md")
+    name = handed.value.suggested_filename
+    assert name.endswith("-to-hand-in.md")
     assert "partly" not in Path(handed.value.path()).read_text("utf-8")
+    _wait(opened, JOURNAL, f"Your browser puts the file with its downloads: {name}.")
     _press(opened, "Tab", "Tab")
+    assert page.evaluate(LABEL).startswith("Go on with an earlier journal")
     _check_import(opened, tmp_path)
     assert opened.state() == before
     assert opened.our_messages() == []
@@ -294,6 +297,8 @@ def _check_download(lab: Lab, folder: Path, form: str) -> None:
 
 def _check_import(lab: Lab, folder: Path) -> None:
     """Bring in a file that is larger than one message of a server may be."""
+    # Listened for early: the browser is told of it on its own time, and a key may be faster.
+    lab.page.on("filechooser", lambda _: None)
     other = Journal(folder / "other.json")
     for place in range(14):
         assert other.record("reflection", f"n1-ref-{place}", "word " * 180_000)
