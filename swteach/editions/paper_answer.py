@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from swteach.claim_words import HEADINGS, OPEN, SUPPORTS
 from swteach.editions.items import is_answered, list_options, say_source
 from swteach.editions.paper import Bullets, Heading, Part, Run, Text, lead, lead_bullets, say
 from swteach.exercises import (
@@ -53,8 +54,9 @@ def _several(exercise: Several) -> list[Part]:
 def _verdict(exercise: Verdict) -> list[Part]:
     parts = _options(exercise)
     for row in exercise.rows:
-        parts.append(lead("The record supports", row.supports, "set in"))
-        parts.append(lead("It does not settle", row.does_not_settle, "set in"))
+        parts.append(_name(HEADINGS[row.verdict]))
+        parts.append(lead(SUPPORTS, row.supports, "set in"))
+        parts.append(lead(OPEN, row.does_not_settle, "set in"))
     return parts
 
 
