@@ -125,7 +125,7 @@ def build_folder(
     CourseFileError, OSError
         Where the course has problems, or the disk has.
     """
-    out = out.expanduser().absolute()
+    out = _find_place(out)
     check_place(out, course, replace)
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{out.name}-", dir=out.parent) as holder:
@@ -140,9 +140,17 @@ def build_folder(
     return summary
 
 
+def _find_place(out: Path) -> Path:
+    try:
+        return out.expanduser().resolve()
+    except RuntimeError:
+        raise OutputError(f"{out} names no home on this machine. Name another folder.") from None
+
+
 def check_place(out: Path, course: Path, replace: bool) -> None:
     """Raise OutputError unless a folder may be made here, with nothing of anybody's lost."""
-    if any(out.is_relative_to(course / part) for part in ("data", "notebooks")):
+    parts = [(course / part).resolve() for part in ("data", "notebooks")]
+    if any(out.resolve().is_relative_to(part) for part in parts):
         raise OutputError(f"{out} lies among the course's own files. Name a folder beside them.")
     if not out.exists():
         return

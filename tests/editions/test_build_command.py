@@ -114,6 +114,26 @@ def test_the_course_s_own_folders_are_not_written_in(course: Path) -> None:
     assert not (course / "notebooks" / "vle").exists()
 
 
+def test_a_folder_beside_the_course_s_own_may_be_named_from_within_them(
+    course: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`--out ../vv` from inside data/ lies beside it; `data/../notebooks/vv` does not."""
+    copy = copytree(course, tmp_path / "course")
+    monkeypatch.chdir(copy / "data")
+    result = build("vle", "--out", "../vv")
+    assert result.exit_code == 0, result.output
+    assert (copy / "vv" / "summary.txt").is_file()
+    inside = build("vle", "--out", "../vv/../notebooks/vv")
+    assert inside.exit_code == 1 and "beside them" in inside.output
+    assert not (copy / "notebooks" / "vv").exists()
+
+
+def test_the_folder_of_somebody_who_is_not_here_is_a_sentence(course: Path) -> None:
+    """A home that this machine does not have ends in words, not in Python's own."""
+    result = build("vle", "--out", "~nobody-of-this-name/vle", "--course", course)
+    assert result.exit_code == 1 and "names no home" in result.output
+
+
 def test_a_course_with_a_slip_builds_nothing(course: Path, tmp_path: Path) -> None:
     """The message gives file, line and remedy, and no half-made folder stays behind."""
     copy = copytree(course, tmp_path / "course")
