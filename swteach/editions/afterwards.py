@@ -20,7 +20,8 @@ def list_afterwards(exercise: Exercise) -> list[str]:
     if isinstance(exercise, Prediction):
         return [add_caveats(exercise.reveal, exercise.caveats)]
     reply = show_answer(exercise, attempted=True)
-    lines = [reply.text, *reply.details["lines"]] if reply.verdict == SHOWN else []
+    told = reply.details
+    lines = [reply.text, *told["lines"], *told["why"]] if reply.verdict == SHOWN else []
     rows = exercise.rows if isinstance(exercise, Verdict) else ()
     return [*lines, *(_say_evidence(row) for row in rows)]
 

@@ -81,7 +81,8 @@ def _verdict(exercise: Verdict) -> list[str]:
 def _numeric(exercise: Numeric) -> list[str]:
     number = format_number(exercise.answer, exercise.places)
     near = f" Anything within {exercise.tolerance:g} of it counts." if exercise.tolerance else ""
-    right = say(f"{number} ({exercise.unit}).{near}") + say(exercise.feedback.correct)
+    right = say(f"{number} ({exercise.unit}).{near}")
+    right += say(exercise.feedback.correct, "If you got it.")
     slips = [
         _fold(exercise, f"If you got about {_show(slip.answer)}", say(slip.feedback))
         for slip in exercise.slips

@@ -51,9 +51,9 @@ function textField(label, about) {
   return { node: make("div", {}, make("p", { id }, about), name), area };
 }
 
-/** Something to open and read; null where there is nothing. */
-function disclosure(title, text) {
-  return text ? make("details", {}, make("summary", {}, title), make("p", {}, text)) : null;
+/** Something to open and read, whose summary has some attributes; null where there is nothing. */
+function disclosure(title, text, about = {}) {
+  return text ? make("details", {}, make("summary", about, title), make("p", {}, text)) : null;
 }
 
 function listOf(lines) {

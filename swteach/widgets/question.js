@@ -34,9 +34,13 @@ class Question {
     this.unsent = new Kept(model.get("exercise_id"));
     this.turn = model.get("reply").turn ?? 0;
     this.stopWaiting = () => {};
-    this.group = make("fieldset", {}, make("legend", {}, model.get("stem")), ...parts);
-    this.submit = make("button", { type: "submit" }, button ?? "Check my answer");
-    this.shower = make("button", { type: "button", hidden: "" }, "Show the answer");
+    const legend = make("legend", { id: newId() }, model.get("stem"));
+    this.group = make("fieldset", {}, legend, ...parts);
+    // Outside the group, the same words in each question: so they say which question is meant.
+    this.about = { "aria-describedby": legend.id };
+    this.submit = make("button", { type: "submit", ...this.about }, button ?? "Check my answer");
+    const hidden = { type: "button", hidden: "", ...this.about };
+    this.shower = make("button", hidden, "Show the answer");
     this.status = statusRegion();
     this.extra = make("div", { class: "swteach-extra" });
     this.kept = make("p", { class: "swteach-kept" });
@@ -62,8 +66,8 @@ class Question {
   build() {
     const buttons = make("div", { class: "swteach-buttons" }, this.submit, this.shower);
     const hints = [
-      disclosure("A hint", this.model.get("hint")),
-      disclosure("An example with other numbers", this.model.get("working")),
+      disclosure("A hint", this.model.get("hint"), this.about),
+      disclosure("An example with other numbers", this.model.get("working"), this.about),
     ].filter(Boolean);
     const form = make("form", {}, this.group, ...hints, buttons);
     form.addEventListener("submit", (event) => this.check(event));
@@ -135,9 +139,10 @@ class Question {
   }
 
   /** Put the reply into the status region: its mark, its lead, its words, and a failed save. */
-  speak({ verdict, text, saved, message, notices = [] }) {
+  speak({ verdict, text, details, saved, message, notices = [] }) {
     const [mark, lead] = LEADS[verdict] ?? ["", ""];
-    const words = make("div", {}, this.sentence(verdict, lead, text));
+    const answer = verdict === "shown" ? this.layAnswer(details) : [];
+    const words = make("div", {}, this.sentence(verdict, lead, text), ...answer);
     if (saved === false) words.append(make("p", {}, message));
     words.append(...notices.map((said) => make("p", {}, said)));
     if (!mark) return this.status.replaceChildren(words);
@@ -153,10 +158,15 @@ class Question {
     return first ? make("p", {}, make("strong", {}, first), ` ${text}`) : make("p", {}, text);
   }
 
+  /** An answer of several parts, and what is said to it. */
+  layAnswer({ lines, why }) {
+    return [listOf(lines), ...why.map((said) => make("p", {}, said))].filter(Boolean);
+  }
+
+  /** What stands below the reply and is not spoken by itself: it can be long. */
   layOut({ verdict, details }) {
-    if (verdict === "shown") return [listOf(details.lines)].filter(Boolean);
     if (details.sealed) return []; // right or wrong is all that a student copy can say
-    return ["noted", "no answer"].includes(verdict) ? [] : this.lay(details);
+    return ["noted", "no answer", "shown"].includes(verdict) ? [] : this.lay(details);
   }
 
   say(words) {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from swteach.exercises import (
     read_exercises,
     show_answer,
 )
+from swteach.exercises.answers import drop_assent
 from swteach.exercises.replies import NOTED_WORDS
 
 COURSE = [one for notebook in exercise_files() for one in load_exercises(notebook)]
@@ -253,4 +255,52 @@ def test_the_answer_is_shown_only_when_it_may_be(asked: dict[str, Exercise]) -> 
     assert show_answer(one, attempted=True).details["lines"][0].startswith("The Children Act 1989")
     always = replace(one, show_answers="always")
     assert show_answer(always, attempted=False).verdict == "shown"
-    assert "152.4 (percent)" in show_answer(asked["numeric"], attempted=True).text
+    assert "The answer: 152.4 (percent). " in show_answer(asked["numeric"], attempted=True).text
+
+
+AGREES = re.compile(r"(^|[.:)] )(Yes|Right|Correct)[.,:]")
+
+
+def test_a_shown_answer_is_the_answer_and_agrees_with_nobody() -> None:
+    """In all of the course it begins with "The answer:", has each part, and says no "Yes."."""
+    kinds = set()
+    for one in COURSE:
+        reply = show_answer(one, attempted=True)
+        if reply.verdict != "shown":
+            continue
+        kinds.add(one.type)
+        said = [reply.text, *reply.details["lines"], *reply.details["why"]]
+        assert reply.text.startswith("The answer:"), one.id
+        assert not [text for text in said if AGREES.search(text)], one.id
+        assert [text for text in _list_right(one) if text not in " ".join(said)] == [], one.id
+    assert kinds == {"choice", "several", "numeric", "order", "match", "verdict"}
+
+
+def _list_right(one: Exercise) -> list[str]:
+    """Return what a shown answer must name."""
+    if one.type in ("choice", "several", "verdict"):
+        return [option.text for option in one.options if option.correct]
+    if one.type == "match":
+        return [f"{pair.left}: {pair.right}" for pair in one.pairs]
+    return [item.text for item in one.items] if one.type == "order" else [one.unit]
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("Yes. Two things decide it.", "Two things decide it."),
+        ("Right: 34 of 37.", "34 of 37."),
+        (
+            "Yes, about one leaver in six. It is one study.",
+            "About one leaver in six. It is one study.",
+        ),
+        ("Yes, for this question. Ask why.", "Ask why."),
+        ("Yes.", ""),
+        ("Yesterday it rose.", "Yesterday it rose."),
+        ("Six kinds. None is best.", "Six kinds. None is best."),
+        ("", ""),
+    ],
+)
+def test_only_what_agrees_is_dropped(said: str, left: str) -> None:
+    """A word of agreement goes, with a short sentence that holds no more; all else stays."""
+    assert drop_assent(said) == left
