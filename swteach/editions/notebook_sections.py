@@ -9,7 +9,8 @@ from pathlib import Path
 
 from swteach.editions.paper import Heading, Part, say
 from swteach.editions.paper_markdown import read_markdown
-from swteach.editions.paper_notebook import ASKED, Cell, read_source
+from swteach.editions.paper_notebook import Cell, read_source
+from swteach.notebook_calls import find_asked
 
 TALK = "Talk"
 OTHER_SIDE = "Read the other side in full"
@@ -32,7 +33,8 @@ def find_talk(cells: Sequence[Cell]) -> list[Part]:
         if cell["cell_type"] == "markdown":
             parts += read_markdown(source, deeper=1)
         else:
-            parts += [say(f"Question {name}: see below.", "note") for name in ASKED.findall(source)]
+            asked = find_asked(source).names
+            parts += [say(f"Question {name}: see below.", "note") for name in asked]
     return [part for part in parts if part != Heading(3, TALK)]
 
 

@@ -17,6 +17,7 @@ from swteach.editions.paper_html import read_html
 from swteach.editions.paper_markdown import read_markdown
 from swteach.editions.paper_question import write_question
 from swteach.exercises import Exercise
+from swteach.notebook_calls import find_asked
 
 Cell = dict[str, Any]
 # What needs a computer, and what to say in its place.
@@ -33,8 +34,6 @@ MOST_ROWS = 40
 WIDGET_LINES = 4
 CHART = "vnd.vegalite"
 _CALL = re.compile(r"sw\.(\w+)\(")
-ASKED = re.compile(r"""sw\.exercise\(\s*["'](n[\w-]+)["']\s*\)""")
-_ALL_ASKED = re.compile(r"sw\.exercises\(")
 # A chart's title in the form for wide windows, and not for a phone.
 _WIDE = re.compile(r"\] : (\[.*\])$", re.DOTALL)
 _RUN = re.compile(r"\s*Run this cell[^\n]*")
@@ -95,11 +94,11 @@ class _Writer:
             if cell.get("id") not in OF_THE_SCREEN:
                 yield from read_markdown(source.replace(self.notebook.opening.strip(), ""))
             return
-        asked = ASKED.findall(source)
+        asked = find_asked(source)
         calls = _CALL.findall(source)
         tool = next((name for name in calls if name in LEFT_OUT), "")
-        if asked or _ALL_ASKED.search(source):
-            for name in asked or self.exercises:
+        if asked.names or asked.notebooks:
+            for name in asked.names or self.exercises:
                 yield from self.ask(name)
         elif tool:
             self.left.tools.append(LEFT_OUT[tool])

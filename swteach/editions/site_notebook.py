@@ -12,7 +12,6 @@ from swteach.course import OPENING
 from swteach.editions import site_claims, site_marking, site_sums, site_words
 from swteach.editions.items import Sheet
 from swteach.editions.paper_notebook import CHART, Cell, join_lines, read_source
-from swteach.editions.site_calls import Call, find_calls
 from swteach.editions.site_chart import Chart, read_chart, write_chart
 from swteach.editions.site_html import Names, bullets, fold, link, say, scroll
 from swteach.editions.site_journal import JOURNAL
@@ -20,6 +19,7 @@ from swteach.editions.site_output import read_output
 from swteach.editions.site_prose import write_prose
 from swteach.editions.site_question import write_question
 from swteach.editions.site_tools import write_tool
+from swteach.notebook_calls import Call, find_calls
 from swteach.yamlfile import CourseFileError, Problem
 
 TOOLS: dict[str, Callable[..., str]] = {

@@ -12,10 +12,8 @@ from swteach.checks.problem import Nearest, Problem
 from swteach.course import NAME as COURSE
 from swteach.exercises.reading import exercise_paths
 from swteach.kit.notebook_file import NotebookFile
+from swteach.notebook_calls import find_asked, is_python
 from swteach.yamlfile import CourseFileError, Mapping, read_yaml
-
-_SHOWN = re.compile(r'\bexercise\("([^"]+)"\)')
-_ALL_SHOWN = re.compile(r"\bexercises\(\d+\)")
 
 
 @dataclass(frozen=True)
@@ -92,7 +90,7 @@ def _check_shown(
     data: Path, plan: Mapping, bank: Bank, notebook: NotebookFile
 ) -> Iterator[Problem]:
     listed = [str(one) for one in _list(plan, "exercises")]
-    shown = _find_shown(bank, notebook)
+    shown = _find_shown({*listed, *bank.items}, bank, notebook)
     if listed and not bank.items:
         return  # the file is gone or cannot be read, which is said once, of that file
     yield from _check_cells(plan, bank, notebook, listed)
@@ -110,17 +108,20 @@ def _check_shown(
         yield Problem(*place, "is asked in no notebook.", remedy)
 
 
-def _find_shown(bank: Bank, notebook: NotebookFile) -> set[str]:
-    shown = {name for cell in notebook.code for name in _SHOWN.findall(cell.source)}
-    if any(_ALL_SHOWN.search(cell.source) for cell in notebook.code):
-        shown |= set(bank.items)
+def _find_shown(known: set[str], bank: Bank, notebook: NotebookFile) -> set[str]:
+    shown: set[str] = set()
+    for cell in notebook.code:
+        asked = find_asked(cell.source)
+        shown |= {*asked.names, *(bank.items if asked.notebooks else ())}
+        if not is_python(cell.source):  # what it asks cannot be told until that is mended
+            shown |= {name for name in known if name in cell.source}
     return shown
 
 
 def _check_cells(
     plan: Mapping, bank: Bank, notebook: NotebookFile, listed: list[str]
 ) -> Iterator[Problem]:
-    asked = [(cell, name) for cell in notebook.code for name in _SHOWN.findall(cell.source)]
+    asked = [(cell, name) for cell in notebook.code for name in find_asked(cell.source).names]
     for cell, name in asked:
         if name not in bank.items:
             message = f"is no question of data/exercises/{bank.name or '(no file)'}."

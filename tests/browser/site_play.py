@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from swteach.editions.site_calls import find_calls
 from swteach.editions.site_scripts import read_page_scripts
 from swteach.journal.book import Journal
+from swteach.notebook_calls import find_calls
 from swteach.widgets.live import LiveTool
 
 ROOT = Path(__file__).parents[2]

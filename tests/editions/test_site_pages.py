@@ -22,10 +22,10 @@ from swteach.claim_record import find_cards, find_tests
 from swteach.editions.items import list_options, read_sheets
 from swteach.editions.paper_notebook import can_draw, join_lines, read_title
 from swteach.editions.site_build import ARCHIVE, MANIFEST, build
-from swteach.editions.site_calls import find_calls
 from swteach.editions.site_notebook import TOOLS
 from swteach.editions.site_scripts import SCRIPT
 from swteach.exercises import Exercise, Match, Reflection
+from swteach.notebook_calls import find_calls
 
 ROOT = Path(__file__).resolve().parents[2]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))

@@ -308,6 +308,14 @@ SLIPS: dict[str, Slip] = {
         remedy="Did you mean n7-num-1",
         mend=swap(NB_07, "n7-nim-1", "n7-num-1"),
     ),
+    "a question misspelt in single quotation marks": Slip(
+        file=NB_07,
+        at="n7-nim-1",
+        damage=swap(NB_07, 'sw.exercise(\\"n7-num-1\\")', "sw.exercise('n7-nim-1')"),
+        said="is no question of",
+        remedy="Did you mean n7-num-1",
+        mend=swap(NB_07, "'n7-nim-1'", "'n7-num-1'"),
+    ),
     "a question listed, but not asked": Slip(
         file=PLAN,
         at="- n7-num-1",

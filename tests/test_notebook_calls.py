@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from swteach.editions.site_calls import Call, find_calls
 from swteach.editions.site_notebook import ASKED, TOOLS
+from swteach.notebook_calls import Asked, Call, find_asked, find_calls, is_python
 
-NOTEBOOKS = sorted((Path(__file__).parents[2] / "notebooks").glob("*.ipynb"))
+NOTEBOOKS = sorted((Path(__file__).parents[1] / "notebooks").glob("*.ipynb"))
 
 
 def test_calls_come_in_order_with_their_arguments() -> None:
@@ -56,3 +56,31 @@ def test_lines_for_the_shell_hide_no_call() -> None:
     source = "%matplotlib inline\nif True:\n    !ls\nsw.messy_page()"
     assert [*find_calls(source)] == [Call("messy_page", [], {})]
     assert [*find_calls("sw.messy_page(")] == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        'sw.exercise("n7-num-1")',
+        "sw.exercise('n7-num-1')",
+        'sw.exercise( "n7-num-1", )',
+        "sw.exercise(\n    'n7-num-1'\n)",
+        "sw.exercise(exercise_id='n7-num-1')",
+        "swteach.exercise('''n7-num-1''')",
+    ],
+)
+def test_a_question_is_found_in_whatever_form_python_allows(source: str) -> None:
+    """Quotation marks, spaces and lines make no difference to Python, and none here."""
+    assert find_asked(source) == Asked(["n7-num-1"], [])
+
+
+def test_what_is_not_asked_is_not_found() -> None:
+    """A call in a comment or a text asks nothing, nor does a name that is worked out."""
+    for source in ("# sw.exercise('n7-num-1')", "x = 'sw.exercise(1)'", "sw.exercise(one)"):
+        assert find_asked(source) == Asked([], [])
+    assert find_asked("sw.exercises(7)\nsw.exercises(notebook=8)") == Asked([], [7, 8])
+
+
+def test_a_cell_that_is_no_python_is_told_from_one_that_asks_nothing() -> None:
+    """A bracket too few keeps a call from being found, and is no reason to say there is none."""
+    assert is_python("%matplotlib inline\nsw.exercise('a')") and not is_python("sw.exercise('a'")

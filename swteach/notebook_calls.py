@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+# The names under which a notebook may have swteach.
+_OURS = ("sw", "swteach")
 # Lines for IPython or the shell, which are no Python: "%matplotlib inline", "!ls".
 _MAGIC = re.compile(r"^([ \t]*)[%!].*$", re.MULTILINE)
 
@@ -25,6 +27,41 @@ class Call(NamedTuple):
     name: str
     given: list[Any] | None
     named: dict[str, Any]
+
+
+class Asked(NamedTuple):
+    """What a cell asks: ids of questions one by one, and notebooks whose questions it asks all."""
+
+    names: list[str]
+    notebooks: list[int]
+
+
+def find_asked(source: str) -> Asked:
+    """
+    Return the questions that a cell asks, as far as they are written out.
+
+    Examples
+    --------
+    >>> find_asked("sw.exercise('n7-mcq-1')")
+    Asked(names=['n7-mcq-1'], notebooks=[])
+    >>> find_asked("sw.exercises(7)")
+    Asked(names=[], notebooks=[7])
+    """
+    found: dict[str, list[Any]] = {"exercise": [], "exercises": []}
+    for call in find_calls(source) if "exercise" in source else ():
+        if call.name in found:
+            found[call.name] += [*(call.given or ()), *call.named.values()][:1]
+    names = [one for one in found["exercise"] if isinstance(one, str)]
+    return Asked(names, [one for one in found["exercises"] if isinstance(one, int)])
+
+
+def is_python(source: str) -> bool:
+    """Return whether a cell can be read at all: calls are found in no other."""
+    try:
+        ast.parse(_MAGIC.sub(r"\1pass", source))
+    except SyntaxError:
+        return False
+    return True
 
 
 def find_calls(source: str) -> Iterator[Call]:
@@ -47,7 +84,7 @@ def find_calls(source: str) -> Iterator[Call]:
         target = call.func
         if not (isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name)):
             continue
-        if target.value.id == "sw":
+        if target.value.id in _OURS:
             yield Call(target.attr, *_read_arguments(call))
 
 
