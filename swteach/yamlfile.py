@@ -14,7 +14,7 @@ MOST_QUOTED = 100  # characters of a value in a message
 
 
 class Problem(NamedTuple):
-    """One thing to mend: where it is, what is wrong, and what to do."""
+    """One thing to mend: where it is, what is wrong, and what to do; line 0 is the whole file."""
 
     file: str
     line: int
@@ -25,7 +25,8 @@ class Problem(NamedTuple):
     def __str__(self) -> str:
         """Say the problem in one line, the place first."""
         item = f", {self.item}" if self.item else ""
-        return f"{self.file}, line {self.line}{item}: {self.message} {self.remedy}"
+        line = f", line {self.line}" if self.line else ""
+        return f"{self.file}{line}{item}: {self.message} {self.remedy}"
 
 
 class CourseFileError(ValueError):

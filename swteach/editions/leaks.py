@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from html import unescape
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from swteach.kit.notebook_file import NotebookFile, read_notebook
 
 # "Yes, it can." stands everywhere by chance.
 FEWEST_WORDS = 4
@@ -16,16 +19,18 @@ _PASSED_OVER = str.maketrans("", "", "'‘’\"“”*")
 
 
 class Leak(NamedTuple):
-    """A secret of a question, and the file that holds it."""
+    """A secret of a question, and where it stands; line 0 is a line that cannot be told."""
 
     exercise: str
     file: str
     text: str
+    line: int = 0
+    cell: str = ""
 
 
 def find_leaks(folder: Path, secrets: Mapping[str, Sequence[str]]) -> list[Leak]:
     """
-    Return every secret that stands in a file.
+    Return every secret that stands in a file, with the first place of it there.
 
     Parameters
     ----------
@@ -45,8 +50,34 @@ def find_leaks(folder: Path, secrets: Mapping[str, Sequence[str]]) -> list[Leak]
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         held = read_words(path)
         file = path.relative_to(folder).as_posix()
-        found += [Leak(name, file, text) for name, text, words in wanted if words in held]
+        found += [
+            Leak(name, file, text, *_find_place(path, words))
+            for name, text, words in wanted
+            if words in held
+        ]
     return found
+
+
+def _find_place(path: Path, words: str) -> tuple[int, str]:
+    """Return the line at which folded words begin, and the cell if it is a notebook's."""
+    notebook = read_notebook(path) if path.suffix == ".ipynb" else None
+    for cell in notebook.cells if isinstance(notebook, NotebookFile) else ():
+        if any(words in _fold(held) for held in _join_lines([cell.source, list(cell.outputs)])):
+            return cell.line, f"cell {cell.id}"
+    lines = path.read_bytes().decode("utf-8", errors="replace").split("\n")
+    return _find_line(lines, words), ""
+
+
+def _find_line(lines: Sequence[str], words: str) -> int:
+    """Return the line at which words begin, from 1; 0 where only the file's reader sees them."""
+
+    def hold(first: int, end: int) -> bool:
+        return words in _fold("\n".join(lines[first:end]))
+
+    end = bisect_left(range(len(lines) + 1), True, key=lambda end: hold(0, end))
+    if end > len(lines):
+        return 0
+    return bisect_left(range(end), True, key=lambda first: not hold(first, end))
 
 
 def read_words(path: Path) -> str:

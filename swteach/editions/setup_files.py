@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Iterator
 from importlib.metadata import metadata
 from pathlib import Path
 from typing import Any
 
+from swteach.kit.parts import list_modules
+
 PACKAGE = Path(__file__).resolve().parent.parent
-# An installed package has the course itself within it.
-NOT_CODE = ("data", "notebooks")
 LICENCES = ("LICENSE", "LICENSE-CONTENT.md")
 
 ENVIRONMENT = """# What Binder and conda users get: the libraries, and the course itself.
@@ -76,15 +75,7 @@ If the reading moves you, stop. You may leave any part out, and need give no rea
 
 def list_package() -> dict[str, bytes]:
     """Return the package's code, by its path, without the course that may lie within it."""
-    return {f"swteach/{path.as_posix()}": (PACKAGE / path).read_bytes() for path in _list_code()}
-
-
-def _list_code() -> Iterator[Path]:
-    for path in sorted(path for path in PACKAGE.rglob("*") if path.is_file()):
-        inner = path.relative_to(PACKAGE)
-        hidden = any(part.startswith((".", "__pycache__")) for part in inner.parts)
-        if not hidden and inner.parts[0] not in NOT_CODE:
-            yield inner
+    return {f"swteach/{name}": content for name, content in list_modules()}
 
 
 def write_setup(course_folder: Path) -> dict[str, str]:

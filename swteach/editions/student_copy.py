@@ -7,7 +7,7 @@ from pathlib import Path
 
 from swteach.editions.commands import SUMMARY
 from swteach.editions.items import FOR_TUTORS, Sheet, is_answered, read_sheets
-from swteach.editions.leaks import find_leaks, read_words
+from swteach.editions.leaks import Leak, find_leaks, read_words
 from swteach.editions.packing import lay_out
 from swteach.editions.sealing import (
     is_hashed,
@@ -96,13 +96,14 @@ def _refuse_leaks(out: Path, exercises: Sequence[Exercise]) -> None:
     }
     leaks = find_leaks(out, secrets)
     if leaks:
-        raise CourseFileError([_say_leak(*leak) for leak in leaks])
+        raise CourseFileError([_say_leak(leak) for leak in leaks])
 
 
-def _say_leak(exercise: str, file: str, text: str) -> Problem:
-    message = f'students are not to see this answer, but it also stands in this file: "{text}"'
+def _say_leak(leak: Leak) -> Problem:
+    message = f'students are not to see this answer, but it also stands here: "{leak.text}"'
     remedy = "Take it out there, or write show_answers: after_attempt."
-    return Problem(file, 1, exercise, message, remedy)
+    place = f"{leak.cell}, {leak.exercise}" if leak.cell else leak.exercise
+    return Problem(leak.file, leak.line, place, message, remedy)
 
 
 def _summarise(exercises: Sequence[Exercise], left_out: Sequence[str], out: Path) -> str:

@@ -31,6 +31,38 @@ def test_a_text_is_found_however_it_is_written(name: str, tmp_path: Path) -> Non
     assert [leak.file for leak in find_leaks(tmp_path, {"n7-num-1": [SECRET]})] == [name]
 
 
+PLACES = {
+    "note.md": (f"One.\n\n{SECRET}\n", (3, "")),
+    "folded.yaml": (f"a: 1\nb:\n  c: >-\n    {SECRET[:44]}\n    {SECRET[44:]}\nd: 2", (4, "")),
+    "table.csv": ("id,note\n" + "0,\n" * 500 + f'1,"{SECRET}"\n2,\n', (502, "")),
+    # As JSON writes it, no line of the file holds the words.
+    "data.json": (json.dumps({"deep": "a\n" + SECRET.replace(" as", "\nas")}), (0, "")),
+}
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_the_line_where_it_begins_is_told(name: str, tmp_path: Path) -> None:
+    """In a text over two lines, and far down in a table; 0 where no line can be told."""
+    text, place = PLACES[name]
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    [leak] = find_leaks(tmp_path, {"n7-num-1": [SECRET]})
+    assert (leak.line, leak.cell) == place
+
+
+@pytest.mark.parametrize("part", ["source", "outputs"])
+def test_the_cell_of_a_notebook_is_told(part: str, tmp_path: Path) -> None:
+    """The second of two cells, by its name and the line at which it begins in the file."""
+    lines = [SECRET[:30], SECRET[30:]]
+    held = {"source": lines} if part == "source" else {"outputs": [{"text": lines}]}
+    blank = {"cell_type": "code", "metadata": {}, "source": [], "outputs": []}
+    cells = [{**blank, "id": "look-1"}, {**blank, "id": "look-2", **held}]
+    text = json.dumps({"cells": cells}, indent=1)
+    (tmp_path / "page.ipynb").write_text(text, encoding="utf-8")
+    [leak] = find_leaks(tmp_path, {"n7-num-1": [SECRET]})
+    second = text.split("\n").index('   "cell_type": "code",', 3 + 1) + 1
+    assert (leak.line, leak.cell) == (second, "cell look-2")
+
+
 def test_short_words_and_other_texts_are_no_leak(tmp_path: Path) -> None:
     """Three words stand anywhere by chance; a text that is not there is not found."""
     (tmp_path / "note.md").write_text("Yes, it can. And more.", encoding="utf-8")

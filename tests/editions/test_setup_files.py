@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_the_code_comes_without_the_course() -> None:
-    """Scripts and styles are in it; data, notebooks and compiled files are not."""
+    """Scripts and styles are in it; data, notebooks, pages and compiled files are not."""
     names = list(list_package())
     assert {"swteach/__init__.py", "swteach/widgets/question.js"} <= set(names)
     assert not [name for name in names if "__pycache__" in name or name.startswith("swteach/data/")]

@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,8 @@ from swteach.editions.commands import build_folder
 from swteach.editions.items import read_sheets
 from swteach.editions.sealing import list_replies, must_seal
 from swteach.exercises import Exercise, find_right_response, mark
+from swteach.kit.choices import Choices
+from swteach.kit.new import make_course
 from swteach.yamlfile import CourseFileError
 
 CLOSED = {"choice", "several", "numeric", "order", "match", "verdict"}
@@ -122,9 +125,38 @@ def change(one: Exercise, right: Any) -> Any:
 def test_a_text_that_stands_elsewhere_too_stops_the_build(tmp_path: Path) -> None:
     """A reply that a notebook says as well is named with its file and question; nothing is made."""
     course = close_questions(copy_course(tmp_path / "course"), open_still=())
-    with pytest.raises(CourseFileError, match=r"notebooks/08_.*n8-match-1.*set in law"):
+    with pytest.raises(CourseFileError, match=r"notebooks/08_.*cell .*n8-match-1.*set in law"):
         build_folder("students", course, tmp_path / "out")
     assert not (tmp_path / "out").exists()
+
+
+def test_it_is_built_by_an_installed_swteach_too(tmp_path: Path) -> None:
+    """Where the lecturers' pages lie within the package, they neither clash nor come along."""
+    course, package = tmp_path / "course", tmp_path / "package"
+    make_course(course, Choices("T", "I", "L", (0, 7)))
+    zipfile.ZipFile(next((course / "package").glob("*.whl"))).extractall(package)
+    assert "With three average rates you can." in (package / "swteach/docs/adapting.md").read_text(
+        encoding="utf-8"
+    )
+    [path] = (course / "data/exercises").glob("07_*.yaml")
+    before, name, after = path.read_text(encoding="utf-8").partition("  - id: n7-mcq-1\n")
+    closed = after.replace("show_answers: after_attempt", "show_answers: never", 1)
+    path.write_text(before + name + closed, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "swteach", "build", "--for", "students", "--out", "copy"],
+        cwd=course,
+        env={**os.environ, "PYTHONPATH": str(package), "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "hash says right or wrong (1): n7-mcq-1." in done.stdout
+    assert not list((course / "copy").rglob("adapting.md"))
+    mine = {str(path.relative_to(package / "swteach")) for path in list_files(package / "swteach")}
+    copied = course / "copy/swteach"
+    made = {str(path.relative_to(copied)) for path in list_files(copied)}
+    outside = {"data", "notebooks", "docs"}
+    assert made == {name for name in mine if Path(name).parts[0] not in outside}
 
 
 def test_same_bytes_in_another_folder_on_another_day(course: Path, tmp_path: Path) -> None:
