@@ -6,11 +6,15 @@ import json
 import re
 from pathlib import Path
 
-from swteach.course import Course, Notebook
+from swteach.course import Course
 from swteach.yamlfile import Mapping, read_yaml
 
 _LINK = re.compile(r"\[([^\]]*)\]\((\d\d_\w+)\.ipynb[^)]*\)")
 _NUMBERED = re.compile(r"(?:exercises|challenges)/(\d\d)[_.]")
+_MENTION = re.compile(
+    r"\bnotebooks?\s+(\d\d(?:(?:,\s*|,?\s+(?:and|or|to)\s+)\d\d)*)\b", re.IGNORECASE
+)
+_COMMENT = re.compile(r"^[ \t]*#.*$", re.MULTILINE)
 _EARLIER = re.compile(rb"^ *earlier: n(\d+)-.*\n", re.MULTILINE)
 _FIRST = "Begin with notebook 01, or with the one that your lecturer names."
 
@@ -44,10 +48,14 @@ def keep_plan(path: Path, numbers: tuple[int, ...]) -> str:
     for item, end in zip(notebooks, ends, strict=True):
         if item["number"] not in numbers:
             gone |= set(range(item.line, end))
+    routes = _pick_routes(document["routes"], numbers)
     for item in document["routes"]:
-        gone |= _cut_route(item, lines, numbers)
+        if item in routes:
+            _cut_route(item, lines, numbers)
+        else:
+            gone |= set(range(item.line, max(item.lines.values()) + 1))
     kept = "\n".join(line for number, line in enumerate(lines, 1) if number not in gone)
-    if all(not _keep_sessions(item, numbers) for item in document["routes"]):
+    if not routes:
         kept = kept.replace("\nroutes:\n", f"\nroutes:\n{_write_route(numbers)}", 1)
     return kept.rstrip() + "\n"
 
@@ -57,16 +65,22 @@ def _keep_sessions(route: Mapping, numbers: tuple[int, ...]) -> list[list[int]]:
     return [session for session in kept if session]
 
 
-def _cut_route(route: Mapping, lines: list[str], numbers: tuple[int, ...]) -> set[int]:
-    """Write a route's sessions anew, or return its lines where none is left."""
+def _pick_routes(routes: list[Mapping], numbers: tuple[int, ...]) -> list[Mapping]:
+    """Return the whole routes, and those of which two sessions are left that no other has."""
+    picked = [one for one in routes if _keep_sessions(one, numbers) == one["sessions"]]
+    for one in routes:
+        kept = _keep_sessions(one, numbers)
+        if len(kept) > 1 and kept not in [_keep_sessions(other, numbers) for other in picked]:
+            picked.append(one)
+    return picked
+
+
+def _cut_route(route: Mapping, lines: list[str], numbers: tuple[int, ...]) -> None:
+    """Write a route's sessions anew, where some of it was left out."""
     kept = _keep_sessions(route, numbers)
-    place = route.line_of("sessions")
-    if not kept:
-        return set(range(route.line, max(route.lines.values()) + 1))
     if kept != route["sessions"]:
-        lines[place - 1] = f"    sessions: {kept}"
+        lines[route.line_of("sessions") - 1] = f"    sessions: {kept}"
         lines[route.line_of("note") - 1] = "    note: What is left of it here."
-    return set()
 
 
 def _write_route(numbers: tuple[int, ...]) -> str:
@@ -91,7 +105,16 @@ def keep_words(source: str, kept: set[str]) -> str:
     return text
 
 
-def list_mentions(source: str, course: Course, numbers: tuple[int, ...]) -> list[Notebook]:
-    """Return the notebooks left out that a text still speaks of by number."""
-    named = {int(one) for one in re.findall(r"\bnotebook (\d\d)\b", source, re.IGNORECASE)}
-    return [one for one in course.notebooks if one.number in named and one.number not in numbers]
+def list_mentions(source: str, course: Course, numbers: tuple[int, ...]) -> list[tuple[int, int]]:
+    """Return the line and number of each notebook left out that a text still speaks of."""
+    left_out = {one.number for one in course.notebooks} - set(numbers)
+    found = set()
+    for mention in _MENTION.finditer(source):
+        line = source.count("\n", 0, mention.start()) + 1
+        found |= {(line, int(one)) for one in re.findall(r"\d\d", mention[1])}
+    return sorted((line, number) for line, number in found if number in left_out)
+
+
+def drop_comments(text: str) -> str:
+    """Return a YAML text with its lines of comment empty."""
+    return _COMMENT.sub("", text)

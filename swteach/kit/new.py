@@ -80,7 +80,7 @@ def _describe(place: Path, choices: Choices, leftovers: list[str]) -> str:
     numbers = ", ".join(f"{number:02}" for number in choices.notebooks)
     lines = [f"Your course is in {place}", f'"{choices.title}", with the notebooks {numbers}.', ""]
     if leftovers:
-        lines += ["Read these cells, since they speak of notebooks that you left out:"]
+        lines += ["Read these places, since they speak of notebooks that you left out:"]
         lines += [f"  {one}" for one in leftovers] + [""]
     lines += ["Next:", f"  cd {place}", "  swteach check --fast", "README.md says the rest."]
     return "\n".join(lines)

@@ -11,7 +11,14 @@ from swteach.course import Course, load_course
 from swteach.datapackage import OWN_COURSE
 from swteach.kit import parts
 from swteach.kit.choices import START, Choices
-from swteach.kit.excerpt import keep_answers, keep_data, keep_plan, keep_words, list_mentions
+from swteach.kit.excerpt import (
+    drop_comments,
+    keep_answers,
+    keep_data,
+    keep_plan,
+    keep_words,
+    list_mentions,
+)
 from swteach.kit.wheel import find_version, make_wheel, name_wheel
 
 TEMPLATE = Path(__file__).resolve().parent / "template"
@@ -68,14 +75,17 @@ def list_shipped(choices: Choices) -> dict[str, bytes]:
 
 
 def list_leftovers(files: dict[str, bytes], numbers: tuple[int, ...]) -> list[str]:
-    """Return, as sentences, the cells that still speak of notebooks left out."""
+    """Return, as sentences, the cells and the lines that still speak of notebooks left out."""
     course, said = load_own_course(), []
     for name, content in files.items():
-        if name.endswith(".ipynb"):
+        if name.startswith("notebooks/") and name.endswith(".ipynb"):
             for cell in json.loads(content)["cells"]:
-                source = "".join(cell["source"])
-                for one in list_mentions(source, course, numbers):
-                    said.append(f"{name}, cell {cell['id']}: speaks of notebook {one.number:02}")
+                named = list_mentions("".join(cell["source"]), course, numbers)
+                for number in sorted({number for _, number in named}):
+                    said.append(f"{name}, cell {cell['id']}: speaks of notebook {number:02}")
+        elif name.startswith("data/") and name.endswith(".yaml"):
+            for line, number in list_mentions(drop_comments(content.decode()), course, numbers):
+                said.append(f"{name}, line {line}: speaks of notebook {number:02}")
     return said
 
 

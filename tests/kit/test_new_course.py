@@ -21,9 +21,9 @@ from own_course import CHOICES
 from swteach.cli import main
 from swteach.course import load_course
 from swteach.kit.choices import Choices
-from swteach.kit.excerpt import keep_words
+from swteach.kit.excerpt import keep_words, list_mentions
 from swteach.kit.new import FolderError, make_course
-from swteach.kit.shipped import list_shipped
+from swteach.kit.shipped import list_leftovers, list_shipped, load_own_course
 from swteach.kit.wheel import make_wheel
 
 OPTIONS = ("--title", 'Whose: "care"?', "--institution", "U_of_X", "--level", "BA @TABLE@ #2")
@@ -50,6 +50,84 @@ def test_it_has_the_notebooks_chosen_and_what_belongs_to_them(made: Path):
         n in (1, 5, 7) for route in course.routes for session in route.sessions for n in session
     )
     assert all(one.number in CHOICES.notebooks for one in course.notebooks)
+
+
+def choose(*numbers: int) -> Choices:
+    return Choices("T", "I", "L", numbers)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "routes"),
+    [
+        ((0, 7), {"In order": [[7]]}),
+        ((0, 5, 7), {"Single seminar": [[5], [7]]}),
+        ((0, 1, 7), {"Four sessions": [[1], [7]]}),
+        (
+            (0, 1, 2, 7),
+            {"Four sessions": [[1, 2], [7]], "Skills week": [[1], [2], [7]]},
+        ),
+    ],
+)
+def test_no_two_ways_through_a_smaller_course_are_the_same(
+    tmp_path: Path, numbers: tuple[int, ...], routes: dict[str, list[list[int]]]
+):
+    """What is left of a route goes where another has it too, or where it is one session."""
+    content = list_shipped(choose(*numbers))["data/course.yaml"]
+    made = yaml.safe_load(content)["routes"]
+    assert {one["title"]: one["sessions"] for one in made} == routes
+    assert len(made) == len(routes)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "places"),
+    [
+        ((0, 7), {("data/teaching.yaml", "08"), ("data/teaching.yaml", "09")}),
+        (
+            (0, 1, 3, 4, 7, 8),
+            {
+                ("data/teaching.yaml", "09"),
+                ("notebooks/01_who_is_speaking.ipynb", "02"),
+                ("notebooks/03_delegation_to_profit_caps.ipynb", "09"),
+            },
+        ),
+        (
+            (0, *range(1, 9)),
+            {
+                ("data/course.yaml", "09"),
+                ("data/teaching.yaml", "09"),
+                ("notebooks/03_delegation_to_profit_caps.ipynb", "09"),
+            },
+        ),
+        (tuple(range(10)), set()),
+    ],
+)
+def test_every_place_that_speaks_of_a_notebook_left_out_is_named(
+    numbers: tuple[int, ...], places: set[tuple[str, str]]
+):
+    """Reminders, the rubric and notes of routes too, each with the line on which it stands."""
+    files = list_shipped(choose(*numbers))
+    said = [
+        re.fullmatch(r"(.+), (?:line (\d+)|cell .+): speaks of notebook (\d\d)", one)
+        for one in list_leftovers(files, numbers)
+    ]
+    assert {(one[1], one[3]) for one in said} == places
+    for one in said:
+        if one[2]:
+            line = files[one[1]].decode().split("\n")[int(one[2]) - 1]
+            assert "otebook" in line and one[3] in line
+
+
+def test_a_new_course_s_words_name_those_places(tmp_path: Path):
+    """The lecturer reads of them where the course is made."""
+    told = make_course(tmp_path / "course", choose(0, 7))
+    assert "Read these places" in told
+    assert re.search(r"data/teaching\.yaml, line \d+: speaks of notebook 09", told)
+
+
+def test_several_notebooks_in_one_phrase_are_all_found():
+    """After one "notebooks", over a line's end; years and other numbers are none."""
+    text = "One.\nSee Notebooks 03, 04\nand 08, and notebook 05, 12 homes in 2009."
+    assert list_mentions(text, load_own_course(), (0, 5)) == [(2, 3), (2, 4), (2, 8)]
 
 
 def test_no_link_leads_to_what_was_left_out(made: Path):
