@@ -94,6 +94,5 @@ def _say_notice(rows: pd.DataFrame) -> str:
     top = council.loc[council["value"].idxmax()]
     return (
         f"The order of the sectors changes from year to year. The council line is highest in "
-        f"{top['period']}, at {top['shown']}: few homes stand behind it, so a few visits move it "
-        "far."
+        f"{top['period']}, at {top['shown']}: the notes say what stands behind that figure."
     )

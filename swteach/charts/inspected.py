@@ -12,6 +12,7 @@ from swteach.charts.rows import Years, pick
 from swteach.charts.theme import COUNCIL, PRIVATE, Group
 from swteach.charts.trends import (
     Line,
+    Trend,
     complete_trend,
     draw_trend,
     load_trend,
@@ -25,6 +26,8 @@ _COUNTERS = {
     "course": ("la_overall_derived_pct", "counted for the course"),
     "ofsted": ("state_of_nation_published_pct", "as Ofsted published it"),
 }
+# Before this, a share of the few councils inspected so far would pass for one of all.
+_ALL_IN = pd.Timestamp("2017-10-31")
 _SO_FAR = "To 2017 the percentages are of councils inspected so far, from then on of all councils."
 
 
@@ -66,7 +69,7 @@ def good_over_time(
         file="councils_by_grade",
         title="Councils good or outstanding, and inadequate",
         unit=f"Percent of councils in England at their latest inspection, {how}",
-        description=_describe(trend.rows, how),
+        description=_describe(trend, how),
         notice=_say_notice(trend.rows),
         caveats=[_SO_FAR],
         when="When",
@@ -74,10 +77,17 @@ def good_over_time(
     )
 
 
-def _describe(rows: pd.DataFrame, how: str) -> str:
+def _describe(trend: Trend, how: str) -> str:
+    rows = trend.rows[trend.rows["date"] >= _ALL_IN]
+    whom = "councils in England" if len(rows) else "councils in England inspected so far"
+    rows = rows if len(rows) else trend.rows
+    first = rows["date"].min()
+    changed = (at for found in trend.breaks if (at := pd.Timestamp(found["at"])) > first)
+    years = " and ".join(", ".join(dict.fromkeys(str(at.year) for at in changed)).rsplit(", ", 1))
     return (
-        f"Of councils in England, {how}, those good or outstanding at their latest inspection "
+        f"Of {whom}, {how}, those good or outstanding at their latest inspection "
         f"were {say_change(rows, _GOOD.name)}; those inadequate {say_change(rows, _POOR.name)}."
+        + (f" What the grades rest on changed in {years}." if years else "")
     )
 
 

@@ -30,6 +30,15 @@ def test_each_change_of_counting_cuts_the_line() -> None:
     assert good["segment"].nunique() == 5
 
 
+def test_the_sentence_counts_all_councils() -> None:
+    """Its first figure is not that of the twelve visited by 2014, and it names what changed."""
+    said = sw.charts.good_over_time().description
+    assert "37.4% in October 2017 and 72.5% in 2026" in said and "2014" not in said
+    assert said.endswith("What the grades rest on changed in 2018, 2021 and 2023.")
+    early = sw.charts.good_over_time(years=(2014, 2016)).description
+    assert early.startswith("Of councils in England inspected so far")
+
+
 def test_an_unknown_counter_is_refused() -> None:
     """The message names those that there are."""
     with pytest.raises(ValueError, match="course, ofsted"):
