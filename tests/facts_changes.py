@@ -73,11 +73,20 @@ GONE = {"climbie_2003": "climbie_inquiry_2003", "slac_slides": "slac_2009"}
 # Ids that meant a different publication in each list.
 COLLIDED = ["bennett_2022", "dfe_cla_2023", "dfe_cla_2024", "dfe_cla_2025", "ofsted_csc_2023"]
 
-# Cells of the design's glossary that say of councils what the record says: before, now.
+# Cells of the design that now say what the record, or the text they stand for, says: before, now.
 REWORDED = {
     "Person appointed by the Secretary of State to report on, or direct improvement in, a council whose children's services are failing.": "Person appointed by the Secretary of State to report on, or direct improvement in, a council whose children's services are judged inadequate.",
     "Legal order by the Secretary of State requiring a failing council to act, up to handing functions to another body.": "Legal order by the Secretary of State requiring a council whose services are judged inadequate to act, up to handing functions to another body.",
 }
+REWORDED[
+    "The pool of experienced staff will shrink, and poor prospects will deter future students."
+] = "Unless new graduates are given a start, the pool of experienced staff will shrink, and poor prospects could deter future students."
+
+# A row that the facts call unchecked and their audit found to be right: series, part, period.
+CHECKED = ("sif_first_overall_count", "requires improvement", "2013-11 to 2017-12")
+
+# Events that no timeline of the facts has: each fills a gap that a claim would fall into.
+ADDED_EVENTS = ["First pathfinder areas report staffing challenges"]
 
 # Rows that an outside audit found in official files: series, breakdown, period, value, source.
 ADDED = [
