@@ -14,23 +14,23 @@ from swteach.editions.items import Sheet
 from swteach.editions.packing import lay_out, pack
 from swteach.editions.paper_notebook import can_draw
 from swteach.editions.site_chart import Chart
-from swteach.editions.site_claims import CLAIMS, write_claims
+from swteach.editions.site_claims import CLAIMS, GONE, WHERE, write_claims
 from swteach.editions.site_html import Names
 from swteach.editions.site_journal import JOURNAL, list_journal_data, write_journal
 from swteach.editions.site_notebook import Reader
 from swteach.editions.site_page import STYLE, Entry, Menu, read_style, wrap
 from swteach.editions.site_plan import Plan, choose_sheets, drop_dead_links
 from swteach.editions.site_reference import (
-    find_addresses,
     read_name,
     write_dictionary,
     write_gallery,
     write_glossary,
     write_index,
     write_sources,
-    write_statement,
 )
 from swteach.editions.site_scripts import SCRIPT, read_script
+from swteach.editions.site_statement import read_statement, say_blanks, write_statement
+from swteach.editions.site_unrun import say_unrun
 from swteach.editions.site_vega import write_chart_scripts
 
 ARCHIVE, MANIFEST, GALLERY = "site.zip", "manifest.csv", "charts.html"
@@ -119,6 +119,7 @@ def _write(course: Path, plan: Plan) -> tuple[Files, list[str]]:
             told.append(f"{sheet.title}: left out, for there is no {path.name}.")
     told += [] if can_draw() else [NO_PICTURE]
     told += [f"Left out as you asked: {', '.join(plan.leave_out)}."] if plan.leave_out else []
+    told += say_blanks(read_statement(course))
     return _write_pages(course, plan, readers), told
 
 
@@ -128,6 +129,8 @@ def _tell(sheet: Sheet, reader: Reader) -> Iterator[str]:
     yield f"{sheet.title}: {', '.join(told)}."
     if reader.worked_out:
         yield f"{sheet.title}: {WORKED_OUT} {', '.join(reader.worked_out)}."
+    if reader.unrun:
+        yield f"{sheet.title}: {say_unrun(reader.unrun)}"
 
 
 def _write_pages(course: Path, plan: Plan, readers: list[Reader]) -> Files:
@@ -146,8 +149,14 @@ def _write_pages(course: Path, plan: Plan, readers: list[Reader]) -> Files:
         files |= reader.files
     files |= write_chart_scripts(_list_charts(readers)) if scripted else {}
     for file, body in bodies.items():
-        files[file] = wrap(menu, file, drop_dead_links(body, bodies), scripted.get(file))
+        files[file] = wrap(menu, file, _drop_links(body, bodies), scripted.get(file))
     return files
+
+
+def _drop_links(body: str, pages: Collection[str]) -> str:
+    """Return a page that leads to no page that is not there."""
+    told = body if CLAIMS in pages else body.replace(WHERE, GONE)
+    return drop_dead_links(told, pages)
 
 
 def _write_others(course: Path, plan: Plan, readers: list[Reader]) -> dict[str, str]:
@@ -160,9 +169,9 @@ def _write_others(course: Path, plan: Plan, readers: list[Reader]) -> dict[str, 
         CLAIMS: claims,
         GALLERY: plan.has("charts") and write_gallery(_list_charts(readers), titles),
         "glossary.html": write_glossary(data),
-        "sources.html": write_sources(data, find_addresses(texts), texts),
+        "sources.html": write_sources(data, texts),
         "data.html": plan.has("data") and write_dictionary(data),
-        "accessibility.html": write_statement(course),
+        "accessibility.html": write_statement(read_statement(course), plan.leave_out),
     }
     return {file: html for file, html in pages.items() if html}
 

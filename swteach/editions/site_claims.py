@@ -35,6 +35,8 @@ from swteach.editions.site_html import (
 )
 
 CLAIMS = "claims.html"
+WHERE = f'<p><a href="{CLAIMS}">All claims of the course, by text</a></p>'
+GONE = say("The list of all claims is not among these pages.", kind="note")
 CHECK = "Does the published record support this claim? Choose first, then open the record."
 LEDGER = (
     "Mark what became of each prediction, then open the record. Judge the prediction, not the "
@@ -137,16 +139,15 @@ def _say_reason(coding: Coding) -> str:
 
 def browse_claims(names: Names, theme: str | None = None, doc: str | None = None) -> str:
     """Return where all claims of the course stand, and the table of those of one theme."""
-    where = f'<p><a href="{CLAIMS}">All claims of the course, by text</a></p>'
     if not theme and not doc:
-        return where
+        return WHERE
     found = collect_claims()
     found = found[found["theme"] == theme] if theme else found
     found = found[found["doc_id"] == doc] if doc else found
     rows = [[escape(one["text"]), escape(one["who"])] for one in lay_claims(found)]
     caption = f"Claims of the theme {theme}" if theme else "Claims of this text"
     table = tabulate(caption, ("The claim", "Who, when, what kind of text"), rows)
-    return where + fold(table, f"{caption} ({len(rows)})")
+    return WHERE + fold(table, f"{caption} ({len(rows)})")
 
 
 def write_claims(names: Names) -> str:
@@ -156,6 +157,7 @@ def write_claims(names: Names) -> str:
     for _, rows in found.groupby("doc_id", sort=False):
         parts.append(names.head(2, str(rows["title"].iloc[0])))
         parts += map(_write_claim, lay_claims(rows))
+    parts.insert(2, names.list_parts())
     return "".join(parts)
 
 

@@ -7,6 +7,7 @@ from html import escape
 from itertools import zip_longest
 
 LONG = 40  # signs of a cell
+FEW = 3  # parts of a page that need no list
 
 
 class Names:
@@ -27,6 +28,12 @@ class Names:
         name = self.make(text)
         self.headings.append((level, text, name))
         return f'<h{level} id="{quote(name)}">{escape(text)}</h{level}>'
+
+    def list_parts(self) -> str:
+        """Return links to the parts of the page; nothing where they are few."""
+        items = [link(text, f"#{name}") for level, text, name in self.headings if level == 2]
+        few = len(items) <= FEW
+        return "" if few else f'<nav aria-label="On this page" class="parts">{bullets(items)}</nav>'
 
 
 def quote(text: str) -> str:
@@ -50,6 +57,13 @@ def bullets(items: Iterable[str], tag: str = "ul") -> str:
 def link(text: str, url: str) -> str:
     """Return a link, or the words alone where there is no address."""
     return f'<a href="{quote(url)}">{escape(text)}</a>' if url else escape(text)
+
+
+def cite(text: str, url: str, source: str) -> str:
+    """Return a link whose words do not say which source it leads to, with the source's id."""
+    if not (url and source):
+        return link(text, url)
+    return f'<a href="{quote(url)}" data-source="{quote(source)}">{escape(text)}</a>'
 
 
 def fold(html: str, summary: str) -> str:

@@ -13,12 +13,13 @@ from swteach.editions import site_claims, site_marking, site_sums, site_words
 from swteach.editions.items import Sheet
 from swteach.editions.paper_notebook import CHART, Cell, join_lines, read_source
 from swteach.editions.site_chart import Chart, read_chart, write_chart
-from swteach.editions.site_html import Names, bullets, fold, link, say, scroll
+from swteach.editions.site_html import Names, fold, link, say, scroll
 from swteach.editions.site_journal import JOURNAL
 from swteach.editions.site_output import read_output
 from swteach.editions.site_prose import write_prose
 from swteach.editions.site_question import write_question
 from swteach.editions.site_tools import write_tool
+from swteach.editions.site_unrun import is_shown
 from swteach.notebook_calls import Call, find_calls
 from swteach.yamlfile import CourseFileError, Problem
 
@@ -83,6 +84,8 @@ class Reader:
         What was found on the way: drawings, tables to download, data for the page's script.
     worked_out
         The cells whose questions or tools could not be read, since Python works out which.
+    unrun
+        The cells that would show something and were saved without output.
 
     Raises
     ------
@@ -99,6 +102,7 @@ class Reader:
         self.questions: dict[str, Any] = {}
         self.tools: dict[str, Any] = {}
         self.worked_out: list[str] = []
+        self.unrun: list[str] = []
         self.body = self.read(path)
 
     def read(self, path: Path) -> str:
@@ -110,7 +114,7 @@ class Reader:
             problem = Problem(path.name, 1, "", NO_NOTEBOOK.format(error=error), MEND_NOTEBOOK)
             raise CourseFileError([problem]) from None
         first, *rest = (html for cell in cells if (html := self.try_cell(cell, path.name, text)))
-        return "".join([first, self.explain(), self.list_parts(), *rest])
+        return "".join([first, self.explain(), self.names.list_parts(), *rest])
 
     def try_cell(self, cell: Cell, file: str, text: str) -> str:
         """Return a cell as HTML, or say in which cell of the file something is wrong."""
@@ -137,11 +141,6 @@ class Reader:
             f'<div class="hint">{"".join(parts)}<p class="with-scripts" hidden>{journal}</p></div>'
         )
 
-    def list_parts(self) -> str:
-        """Return links to the parts of the page."""
-        items = (link(text, f"#{name}") for level, text, name in self.names.headings if level == 2)
-        return f'<nav aria-label="On this page" class="parts">{bullets(items)}</nav>'
-
     def write_cell(self, cell: Cell) -> str:
         """Return a cell as HTML; nothing for one that has no meaning here."""
         if cell["cell_type"] != "markdown":
@@ -163,6 +162,8 @@ class Reader:
             yield from self.answer(call)
         if own and len(plain) == len(own):
             return
+        if not outputs and is_shown(source):
+            self.unrun.append(str(cell.get("id", "")))
         shown = [html for one in outputs for html in self.show(one.get("data", {}))]
         if own:
             self.worked_out.append(str(cell.get("id", "")))

@@ -1,12 +1,13 @@
-"""The pages of the site beside the notebooks: start, glossary, sources, data, charts, statement."""
+"""The pages of the site beside the notebooks: start, glossary, sources, data, charts."""
 
 from __future__ import annotations
 
 import csv
 import json
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from html import escape
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from html import escape, unescape
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -16,10 +17,9 @@ from swteach.course_folder import is_own
 from swteach.datapackage import DESCRIPTOR, OWN_COURSE, read_package
 from swteach.editions.site_chart import Chart, write_chart
 from swteach.editions.site_html import Names, bullets, link, say, tabulate_words
-from swteach.editions.site_prose import write_prose
 from swteach.yamlfile import read_yaml
 
-STATEMENT = "accessibility.md"
+_LINK = re.compile(r'<a href="(https?://[^"]*)"(?: data-source="([^"]*)")?>([^<]*)</a>')
 LEAD = (
     "This is the reading edition of the course. It works in any browser, on a phone, with a screen "
     "reader, on paper and without the internet. It needs no Python, and sends nothing to anyone."
@@ -85,7 +85,7 @@ def write_glossary(data: Path) -> str:
     return f"{names.head(1, 'Glossary')}<dl>{''.join(items)}</dl>"
 
 
-def write_sources(data: Path, addresses: Collection[str], texts: str) -> str:
+def write_sources(data: Path, html: str) -> str:
     """
     Return the sources that the pages show.
 
@@ -93,17 +93,34 @@ def write_sources(data: Path, addresses: Collection[str], texts: str) -> str:
     ----------
     data
         The course's data folder.
-    addresses, texts
-        Where the pages lead, and all that they say: a source counts as shown where its address
-        is among the first or, if it has none, its title stands in the second.
+    html
+        All pages that may name a source.
     """
-    shown = [
-        row
-        for row in _read(data / "sources.csv")
-        if row["url"] in addresses or (not row["url"] and escape(row["title"]) in texts)
-    ]
+    shown = find_sources(_read(data / "sources.csv"), html)
     lead = f"The {len(shown)} publications that the charts, records and claims of these pages name."
     return f"{Names().head(1, 'Sources')}{say(lead)}{bullets(map(_cite, shown))}"
+
+
+def find_sources(rows: Sequence[dict[str, str]], html: str) -> list[dict[str, str]]:
+    """
+    Return the rows of ``sources.csv`` that some pages show.
+
+    Several sources may have one address, the main page of a publisher. So a source counts where a
+    link has its id, or its address and title; its address alone is enough where no other has it. A
+    source without an address counts where its title stands.
+    """
+    found = [(unescape(url), own, unescape(words)) for url, own, words in _LINK.findall(html)]
+    ids, titled = {own for _, own, _ in found}, {(url, words) for url, _, words in found}
+    shared = Counter(row["url"] for row in rows)
+    alone = {url for url, _, _ in found if shared[url] == 1}
+
+    def is_shown(row: Mapping[str, str]) -> bool:
+        url, title = row["url"], row["title"]
+        if not url:
+            return escape(title) in html
+        return row["source_id"] in ids or (url, title) in titled or url in alone
+
+    return [row for row in rows if is_shown(row)]
 
 
 def _cite(row: Mapping[str, str]) -> str:
@@ -128,6 +145,7 @@ def write_dictionary(data: Path) -> str:
         ]
         heads = ("Column", "Meaning", "Kind", "Values it may have")
         parts.append(tabulate_words(f"Columns of {resource.path}", heads, rows))
+    parts.insert(2, names.list_parts())
     return "".join(parts)
 
 
@@ -157,20 +175,8 @@ def write_gallery(charts: Iterable[Chart], titles: Mapping[str, str]) -> str:
             for one in same
         )
         parts.append(bullets(where))
+    parts.insert(2, names.list_parts())
     return "".join(parts)
-
-
-def write_statement(course: Path) -> str:
-    """Return the accessibility statement: the course's own, or the one that came with swteach."""
-    here = Path(__file__).resolve().parents[1]
-    places = [place / "docs" / STATEMENT for place in (course, here, here.parent)]
-    found = next(place for place in places if place.is_file())
-    return write_prose(found.read_text(encoding="utf-8"), Names())
-
-
-def find_addresses(html: str) -> set[str]:
-    """Return where the links of a page lead."""
-    return {url.replace("&amp;", "&") for url in re.findall(r'href="(https?://[^"]*)"', html)}
 
 
 def _read(path: Path) -> list[dict[str, str]]:
