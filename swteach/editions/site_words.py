@@ -14,7 +14,16 @@ from swteach.claim_record import find_cards
 from swteach.datapackage import find_data
 from swteach.editions.site_claims import show_tree
 from swteach.editions.site_field import SURE, choose, choose_in_cell, group, paper, tick
-from swteach.editions.site_html import Names, bullets, fold, link, say, tabulate, tabulate_words
+from swteach.editions.site_html import (
+    Names,
+    bullets,
+    cite,
+    fold,
+    link,
+    say,
+    tabulate,
+    tabulate_words,
+)
 from swteach.editions.site_journal import JOURNAL
 from swteach.editions.site_output import read_output
 from swteach.editions.site_prose import write_prose
@@ -111,7 +120,7 @@ def list_times(names: Names, start: int | None = None, end: int | None = None) -
             escape(row.title),
             escape(" ".join(filter(None, [row.summary, row.caveat]))),
             escape(row.lane),
-            link(row.publisher or "the page", row.url) if row.url else escape(row.publisher),
+            cite(row.publisher or "the page", row.url, row.source_id),
         ]
         for row in rows.itertuples()
     ]
