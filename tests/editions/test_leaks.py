@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from swteach.editions.leaks import find_leaks
+from swteach.editions.leaks import FEWEST_WORDS, find_leaks
 
 SECRET = "It’s the new level, as a “percentage” of the old one: take 100 away."
 STRAIGHT = SECRET.translate(str.maketrans("’“”", '\'""'))
@@ -67,3 +67,11 @@ def test_short_words_and_other_texts_are_no_leak(tmp_path: Path) -> None:
     """Three words stand anywhere by chance; a text that is not there is not found."""
     (tmp_path / "note.md").write_text("Yes, it can. And more.", encoding="utf-8")
     assert find_leaks(tmp_path, {"n7-num-1": ["Yes, it can.", SECRET]}) == []
+
+
+def test_the_page_says_from_how_many_words_on_texts_are_searched_for() -> None:
+    """A lecturer who keeps a short answer back is told to look for it."""
+    page = Path(__file__).resolve().parents[2] / "docs" / "handing_out.md"
+    said = " ".join(page.read_text(encoding="utf-8").split())
+    number = ("no", "one", "two", "three", "four", "five")[FEWEST_WORDS]
+    assert f"A text of fewer than {number} words is not searched for" in said
