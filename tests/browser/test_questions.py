@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from lab import Lab
 
-from swteach.exercises import Exercise, find_right_response, load_exercises, mark
+from swteach.exercises import Exercise, find_right_response, load_exercises, mark, show_answer
 
 pytestmark = pytest.mark.browser
 
@@ -245,6 +245,10 @@ def test_in_accessibility_tree(opened: Lab) -> None:
     for kind in ("verdict", "prediction"):
         sure = _box(opened, kind).get_by_role("group", name="How sure are you?", exact=True)
         assert sure.get_by_role("radio").count() == 5
+    for kind, exercise in EXERCISES.items():
+        button = _box(opened, kind).locator("[type=submit]")
+        about = button.evaluate("(node) => node.ariaDescribedByElements[0].textContent")
+        assert about == exercise.stem
     number = _box(opened, "numeric").get_by_role("textbox", name="Your answer")
     assert number.evaluate("(n) => n.ariaDescribedByElements[0].textContent") == "percent"
     assert number.get_attribute("inputmode") == "decimal"
@@ -367,7 +371,21 @@ def test_the_answer_is_shown_on_request(opened: Lab) -> None:
     box.get_by_role("textbox").fill("60.4")
     box.get_by_role("textbox").press("Enter")
     box.get_by_role("button", name="Show the answer").click()
-    box.get_by_text("The answer is 152.4").wait_for(timeout=5000)
+    box.get_by_text("The answer: 152.4").wait_for(timeout=5000)
+
+
+def test_an_answer_of_several_parts_is_shown_where_it_is_spoken(opened: Lab) -> None:
+    """Its lines and what is said to them stand in the status region, after "The answer:"."""
+    box, one = _box(opened, "match"), EXERCISES["match"]
+    for menu in box.locator("select").all():
+        menu.select_option(index=1)
+    box.get_by_role("button", name="Check my answer").click()
+    box.get_by_role("button", name="Show the answer").click()
+    box.get_by_text("The answer:").wait_for(timeout=5000)
+    said = _status(box)
+    told = show_answer(one, attempted=True).details
+    assert [text for text in (*told["lines"], *told["why"]) if text not in said] == []
+    assert "Yes." not in said and said.startswith("• The answer: ")
 
 
 def test_writing_is_saved_and_said_once(opened: Lab) -> None:

@@ -9,8 +9,11 @@ from typing import Any
 import pytest
 from site_pages import wait_until_ready
 
+from swteach.exercises import load_exercises, show_answer
+
 pytestmark = pytest.mark.browser
 
+ROOT = Path(__file__).parents[2]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 OPEN_ALL = "document.querySelectorAll('details').forEach((one) => (one.open = true))"
 WIDER = """() => [...document.querySelectorAll('body *')]
@@ -27,13 +30,55 @@ NAMED = """() => {
   const all = (path) => [...document.querySelectorAll(path)].filter(isShown);
   const called = (svg) => say(svg.getAttribute("aria-label"));
   const typed = (unit) => ["textbox", "Your answer", say(unit.textContent)];
+  const stem = (node) => say(node.closest("section").querySelector("legend").textContent);
   const titles = (svg) => say(svg.closest("figure").querySelector("figcaption").textContent);
   return [
     ...all("figure svg").map((svg) => ["image", called(svg), titles(svg)]),
     ...all(".question legend").map((legend) => ["group", say(legend.textContent), ""]),
     ...all(".question .swteach-unit").map(typed),
+    ...all(".question [type=submit]").map((one) => ["button", say(one.textContent), stem(one)]),
+    ...all(".swteach-question summary").map((one) =>
+      ["DisclosureTriangle", say(one.textContent), stem(one)]),
   ];
 }"""
+# Give each question an answer, mostly a wrong one, and ask for the right one; what is then spoken.
+SHOW_ALL = """async () => {
+  const told = [];
+  const pause = () => new Promise((go) => setTimeout(go));
+  for (const place of document.querySelectorAll("[data-question]")) {
+    place.querySelector("input[type=radio], input[type=checkbox]")?.click();
+    for (const box of place.querySelectorAll("input[type=text]")) box.value = "1";
+    for (const menu of place.querySelectorAll("select")) menu.selectedIndex = 1;
+    place.querySelector("input[name=confidence]")?.click();
+    place.querySelector("[type=submit]").click();
+    await pause();
+    const shower = place.querySelector(".swteach-buttons button:nth-child(2)");
+    if (shower.hidden) continue;
+    shower.click();
+    await pause();
+    const status = place.querySelector(".swteach-status");
+    const said = status.querySelectorAll("p, li");
+    told.push([place.dataset.question, [...said].map((node) => node.textContent)]);
+  }
+  return told;
+}"""
+# Of what a page prints: buttons, tables of charts that are folded away, tables cut at the edge.
+PRINTED = """() => {
+  const all = (path) => [...document.querySelectorAll(`main ${path}`)];
+  const isThere = (node) => node.checkVisibility({ contentVisibilityAuto: true });
+  const isShown = (node) => isThere(node) && node.getBoundingClientRect().height > 0;
+  const tables = all("details:not([open]) > div > .scroll > table");
+  const edge = document.documentElement.clientWidth + 1;
+  return {
+    buttons: all("button").filter(isShown).length,
+    tables: tables.length,
+    folded: tables.filter((node) => !isShown(node)).length,
+    answers: all(".question details p").filter(isShown).length,
+    cut: all("table").filter((node) => isShown(node) && node.getBoundingClientRect().right > edge)
+      .map((node) => [node.caption.textContent, node.getBoundingClientRect().right]),
+  };
+}"""
+PAPER = {"width": 658, "height": 985}  # A4 in CSS pixels, without the page's margins
 Visit = Callable[..., Any]
 FOCUS = """() => {
   const node = document.activeElement;
@@ -180,7 +225,8 @@ def test_keys_reach_everything_in_order(visit: Visit, shown: list[str]) -> None:
 def test_charts_and_questions_are_named_and_described(visit: Visit, shown: list[str]) -> None:
     """In the accessibility tree a drawing is an image, named by its finding, with its title.
 
-    A question is a group that has its words as name; a box for a number tells its unit.
+    A question is a group that has its words as name; a box for a number tells its unit. Its button
+    and its hints stand beside the group, and tell which question they are of.
     """
     page = None
     for name in (one for one in shown if one.startswith("0")):
@@ -211,3 +257,34 @@ def test_everything_to_use_has_a_name(visit: Visit, shown: list[str]) -> None:
         used = [(role, called) for role, called, _ in list_tree(page) if role in USED]
         assert len(used) > 15
         assert [role for role, called in used if not called] == [], name
+
+
+def test_an_answer_that_is_asked_for_is_spoken_whole(browser: Any, site_address: str) -> None:
+    """In each question that shows one, the region has the answer, its parts and what is said."""
+    page, shown = browser.new_page(), {}
+    for number, name in enumerate(one.name for one in sorted(ROOT.glob("notebooks/0*.ipynb"))):
+        page.goto(f"{site_address}/{name.replace('.ipynb', '.html')}")
+        wait_until_ready(page)
+        told = dict(page.evaluate(SHOW_ALL))
+        for one in load_exercises(number):
+            if one.id in told:
+                reply = show_answer(one, attempted=True)
+                wanted = [reply.text, *reply.details["lines"], *reply.details["why"]]
+                assert told[one.id] == wanted, one.id
+                shown.setdefault(one.type, []).append(one.id)
+    page.close()
+    assert {*shown} == {"choice", "several", "numeric", "order", "match", "verdict"}
+    assert sum(map(len, shown.values())) > 80
+
+
+def test_paper_has_the_tables_and_no_buttons(visit: Visit, shown: list[str]) -> None:
+    """What is printed has each chart's table, whole in the page's width, and nothing to press."""
+    page, tables = None, 0
+    for name in shown:
+        page = visit(name, page, viewport=PAPER)
+        page.emulate_media(media="print")
+        printed = page.evaluate(PRINTED)
+        page.emulate_media(media="screen")
+        tables += printed.pop("tables")
+        assert printed == {"buttons": 0, "folded": 0, "answers": 0, "cut": []}, name
+    assert tables > 40

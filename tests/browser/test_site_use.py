@@ -114,7 +114,7 @@ def test_showing_the_answer_keeps_the_focus(page: Any) -> None:
     shower = box.get_by_role("button", name="Show the answer")
     shower.focus()
     page.keyboard.press("Enter")
-    box.get_by_text("The answer is 483").wait_for(timeout=2000)
+    box.get_by_text("The answer: 483").wait_for(timeout=2000)
     assert page.evaluate(FOCUSED) == "Show the answer"
 
 
