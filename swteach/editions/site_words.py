@@ -120,7 +120,7 @@ def list_times(names: Names, start: int | None = None, end: int | None = None) -
             escape(row.title),
             escape(" ".join(filter(None, [row.summary, row.caveat]))),
             escape(row.lane),
-            cite(row.publisher or "the page", row.url, row.source_id),
+            cite(row.publisher or (row.url and "the page"), row.url, row.source_id),
         ]
         for row in rows.itertuples()
     ]
