@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from swteach.checks.problem import Nearest
-from swteach.course import LISTS, PARTS
+from swteach.course import LISTS, NAME, PARTS
 from swteach.exercises.fields import (
     BLOOM,
     Kinds,
@@ -32,7 +32,18 @@ NOTEBOOK_EXTRAS |= {"standards": Mapping, "texts": list, "exercises": list}
 NOTEBOOK_EXTRAS |= {"plain_words": list}
 OUTCOME: Kinds = {"id": str, "text": str, "levels": list}
 TIMES: Kinds = dict.fromkeys(PARTS, int)
-SOURCES = {"texts": "documents.csv", "exercises": "the folder exercises"}
+# By list: what to say where none of its names can be found, and where one cannot.
+NONE = {
+    "texts": ("none can be found.", "No row of documents.csv can be read: mend that file first."),
+    "exercises": (
+        "there are none for this notebook.",
+        "Take their file back into the folder exercises, or delete this list.",
+    ),
+}
+GONE = {
+    "texts": "If you took the text out, delete it here as well.",
+    "exercises": "If you deleted the question, delete it here as well.",
+}
 
 
 def check_course(document: Any, folder: Path, *, exercises: bool = True) -> Iterator[Problem]:
@@ -59,9 +70,9 @@ def check_course(document: Any, folder: Path, *, exercises: bool = True) -> Iter
     known = {str(item.get("id")) for item in frameworks}
     for item in notebooks:
         yield from _check_notebook(item, folder, known)
-        if exercises:
-            found = _find_exercises(item.get("number"), folder)
-            yield from _check_names(item, _name_notebook(item), "exercises", found)
+        found = _find_exercises(item.get("number"), folder) if exercises else None
+        if found is not None:
+            yield from _check_names(item, "exercises", found, folder)
     yield from _check_twice(notebooks)
     numbers = [item.get("number") for item in notebooks]
     for item in list_items(document, "routes"):
@@ -93,7 +104,7 @@ def _check_notebook(item: Mapping, folder: Path, frameworks: set[str]) -> Iterat
     yield from _check_file(item, name)
     yield from _check_minutes(item, name)
     yield from _check_outcomes(item, name)
-    yield from _check_names(item, name, "texts", _find_texts(folder))
+    yield from _check_names(item, "texts", _find_texts(folder), folder)
     yield from check_items(item, name, "outcomes", "id")
     yield from _check_standards(item, name, frameworks)
 
@@ -107,7 +118,7 @@ def _check_standards(item: Mapping, name: str, frameworks: set[str]) -> Iterator
         yield from check_list(standards, name, key)
         if key not in frameworks:
             message = f'there is no framework "{key}".'
-            remedy = f"Use one of: {', '.join(sorted(frameworks))}."
+            remedy = Nearest(frameworks, 'List it under "frameworks:" first.').suggest(key)
             yield problem(standards.line_of(key), name, message, remedy)
 
 
@@ -151,17 +162,27 @@ def _check_levels(outcome: Mapping, own: str) -> Iterator[Problem]:
             yield problem(outcome.line_of("levels"), own, message, f"Use: {', '.join(BLOOM)}.")
 
 
-def _check_names(item: Mapping, name: str, key: str, known: list[str]) -> Iterator[Problem]:
-    values = item.get(key) if isinstance(item.get(key), list) else []
+def _check_names(item: Mapping, key: str, known: list[str], folder: Path) -> Iterator[Problem]:
+    values, name = item.get(key) if isinstance(item.get(key), list) else [], _name_notebook(item)
     if values and not known:
-        message, remedy = f"{key}: there are none for this notebook.", f"See {SOURCES[key]}."
-        yield problem(item.line_of(key), name, message, remedy)
+        message, remedy = NONE[key]
+        yield problem(item.line_of(key), name, f"{key}: {message}", remedy)
         return
     for value in values:
         if isinstance(value, str) and value not in known:
             message = f'{key}: there is no "{value}".'
-            remedy = Nearest(known, "See the files beside this one.").suggest(value)
-            yield problem(item.line_of(key), name, message, remedy)
+            near = Nearest(known, "See the files beside this one.").suggest(value)
+            line = find_item(folder / NAME, item.line_of(key), value)
+            yield problem(line, name, message, f"{near} {GONE[key]}")
+
+
+def find_item(path: Path, first: int, name: str) -> int:
+    """Return the line of a file on which a list names something, from its first line on."""
+    lines = path.read_text(encoding="utf-8").split("\n") if path.is_file() else []
+    for number, line in enumerate(lines[first - 1 :], first):
+        if re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", line):
+            return number
+    return first
 
 
 def _find_texts(folder: Path) -> list[str]:
@@ -170,17 +191,22 @@ def _find_texts(folder: Path) -> list[str]:
     return list(dict.fromkeys(read_record(folder).texts))
 
 
-def _find_exercises(number: Any, folder: Path) -> list[str]:
-    ids: list[str] = []
+def _find_exercises(number: Any, folder: Path) -> list[str] | None:
+    """Return the ids of a notebook's questions; None where its file cannot tell.
+
+    What is wrong with the file is said where the exercises are read.
+    """
     stem = f"{number:02}_" if isinstance(number, int) else ""
-    for path in sorted((folder / "exercises").glob(f"{stem}*.yaml")):
+    paths = sorted((folder / "exercises").glob(f"{stem}*.yaml"))
+    ids: list[str] = []
+    for path in paths:
         try:
             document = read_yaml(path)
-        except CourseFileError:  # said where the exercises are checked
-            continue
+        except CourseFileError:
+            return None
         found = list_items(document, "exercises") if isinstance(document, Mapping) else []
         ids += [item["id"] for item in found if isinstance(item.get("id"), str)]
-    return ids
+    return ids or (None if paths else [])
 
 
 def _check_twice(notebooks: list[Mapping]) -> Iterator[Problem]:

@@ -46,7 +46,7 @@ class Nearest:
         near = self.find(value) if self.find.cache_info().misses < MOST_LOOKED_UP else []
         if near:
             return f"Did you mean {' or '.join(near)}?"
-        if len(self.legal) <= 20:
+        if 0 < len(self.legal) <= 20:
             return f"Use one of: {', '.join(self.legal)}."
         return self.all_of
 

@@ -10,7 +10,7 @@ from swteach.checks.problem import Nearest
 from swteach.exercises.computed import Computed, Whole, compute
 from swteach.exercises.fields import problem
 from swteach.exercises.forms import is_slip
-from swteach.exercises.record import NotInRecordError, Record
+from swteach.exercises.record import UNREAD, NotInRecordError, Record
 from swteach.yamlfile import Mapping, Problem
 
 Found = Iterator[Problem]
@@ -129,4 +129,5 @@ def _absent(mapping: Mapping, item: str, key: str, name: Any, known: Collection[
     table = {"claim": "claims", "event": "events"}.get(key, key)
     nearest = Nearest(known, f"{table}.csv lists them all.")
     message = f'"{name}" is not in {table}.csv.'
-    return problem(mapping.line_of(key), item, message, nearest.suggest(str(name)))
+    remedy = nearest.suggest(str(name)) if known else UNREAD.format(table)
+    return problem(mapping.line_of(key), item, message, remedy)

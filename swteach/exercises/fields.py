@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -76,6 +77,11 @@ KINDS = {
     list: "a list",
     bool: "true or false",
     Mapping: "fields of its own, indented below it",
+}
+HOW = {
+    list: 'Write each member on a line of its own, after "- ".',
+    bool: "Write true or false, without quotation marks.",
+    Mapping: "Write its fields below it, indented, each on a line of its own.",
 }
 REMEDIES = {
     "feedback": 'Add a line "feedback:" that says what to learn from choosing this option.',
@@ -167,5 +173,16 @@ def _wrong_kind(mapping: Mapping, item: str, key: str, kind: Any) -> Problem:
     said = " or ".join(KINDS[one] for one in kinds if one is not int or len(kinds) == 1)
     value = "fields" if isinstance(mapping[key], Mapping) else quote(mapping[key])
     message = f'"{key}" must be {said}, not {value}.'
-    remedy = "Put it in quotation marks." if str in kinds else "Change it."
-    return problem(mapping.line_of(key), item, message, remedy)
+    return problem(mapping.line_of(key), item, message, _say_how(mapping[key], kinds))
+
+
+def _say_how(value: Any, kinds: tuple) -> str:
+    """Return how a value of the wrong kind is written rightly."""
+    if str in kinds:
+        return "Put it in quotation marks."
+    if int not in kinds:
+        return HOW[kinds[0]]
+    number = re.search(r"-?\d+(\.\d+)?", value.replace(",", "")) if isinstance(value, str) else None
+    if number and (float in kinds or not number[1]):
+        return f"Write {number[0]} alone: no unit, no % and no quotation marks."
+    return "Write a number such as 0.5." if float in kinds else "Write digits alone, such as 60."

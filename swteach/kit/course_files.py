@@ -11,12 +11,17 @@ from pathlib import Path
 from swteach.challenge_file import FOLDER as CHALLENGES
 from swteach.checks.problem import Nearest, Problem
 from swteach.course import NAME as COURSE
-from swteach.datapackage import DESCRIPTOR
+from swteach.datapackage import DESCRIPTOR, OWN_COURSE
 from swteach.kit.notebook_file import FOLDER, NotebookFile
 from swteach.kit.page_rules import find_headings
 from swteach.yamlfile import CourseFileError, Mapping, read_yaml
 
 LICENCES = ("LICENSE", "LICENSE-CONTENT.md")
+BACK = "Take it back from an older copy."
+REMOVED = (
+    f"If you removed it, take its number out of {OWN_COURSE} and run swteach update; of a notebook "
+    "of your own, delete this part and its file in data/exercises."
+)
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp")
 _MINUTES = re.compile(r"\*\*About (\d+) minutes\.\*\*")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
@@ -40,11 +45,11 @@ def check_plan(
     extra = sorted(there - set(listed))
     for file, plan in listed.items():
         if file not in there:
-            nearest = Nearest(extra, f"Look in {FOLDER}/ whether it has another name.")
-            remedy = f"{nearest.suggest(file) if extra else nearest.all_of} Rename one of the two."
+            remedy = Nearest(extra, "").suggest(file) + " Rename one of the two." if extra else BACK
             item = f"notebook {plan.get('number')}"
             message = f"but there is no {FOLDER}/{file}.ipynb."
-            yield Problem(f"data/{COURSE}", plan.line_of("file"), item, file, message, remedy)
+            place = (f"data/{COURSE}", plan.line_of("file"), item, file)
+            yield Problem(*place, message, f"{remedy} {REMOVED}")
     for file in extra if plans else ():
         remedy = f"Describe it in data/{COURSE}, as the others are, or move it elsewhere."
         yield Problem(f"{FOLDER}/{file}.ipynb", 1, "", "", f"is not listed in {COURSE}.", remedy)

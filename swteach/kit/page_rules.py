@@ -105,7 +105,8 @@ def _find_fault(notebook: NotebookFile, target: str, anchors: set[str]) -> tuple
     if (notebook.path.parent / file).exists():
         return "", ""
     beside = [path.name for path in notebook.path.parent.glob("*") if path.is_file()]
-    return "leads to no file here.", Nearest(beside, "See the files beside it.").suggest(file)
+    near = Nearest(beside, "See the files beside it.").suggest(file)
+    return "leads to no file here.", f"{near} If that page is gone, delete the link."
 
 
 def _check_pictures(notebook: NotebookFile) -> Iterator[Problem]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any
 
 from swteach.checks.problem import Nearest, Problem
 from swteach.course import NAME as COURSE
+from swteach.course_rules import find_item
 from swteach.exercises.reading import exercise_paths
 from swteach.kit.notebook_file import NotebookFile
 from swteach.notebook_calls import find_asked, is_python
@@ -98,7 +98,7 @@ def _check_shown(
         if name in bank.items and name not in shown:
             message = f"is listed, but {notebook.name} does not ask it."
             remedy = f'Add a cell of code there, sw.exercise("{name}"), or delete this line.'
-            line = _find_item(data / COURSE, plan.line_of("exercises"), name)
+            line = find_item(data / COURSE, plan.line_of("exercises"), name)
             item = f"notebook {plan.get('number')}"
             yield Problem(f"data/{COURSE}", line, item, name, message, remedy)
     for name in [name for name in bank.items if name not in {*listed, *shown}]:
@@ -125,7 +125,8 @@ def _check_cells(
     for cell, name in asked:
         if name not in bank.items:
             message = f"is no question of data/exercises/{bank.name or '(no file)'}."
-            remedy = Nearest(bank.items, "Write it there, or delete the cell.").suggest(name)
+            remedy = Nearest(bank.items, "Write it there.").suggest(name)
+            remedy += " If you deleted the question, take it out of this cell as well."
             yield notebook.problem(cell, message, remedy, at=name, value=name)
         elif name not in listed:
             message = f"is asked here, but {COURSE} does not list it."
@@ -136,11 +137,3 @@ def _check_cells(
 def _list(plan: Mapping, key: str) -> list[Any]:
     value = plan.get(key)
     return value if isinstance(value, list) else []
-
-
-def _find_item(path: Path, first: int, name: str) -> int:
-    lines = path.read_text(encoding="utf-8").split("\n")
-    for number, line in enumerate(lines[first - 1 :], first):
-        if re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", line):
-            return number
-    return first

@@ -8,10 +8,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from swteach.kit.update import bring_up_to_date
+
 Edit = Callable[[Path], None]
 
 ASKS_07 = "data/exercises/07_more_investigations_less_help.yaml"
 NB_07 = "notebooks/07_more_investigations_less_help.ipynb"
+NB_00 = "notebooks/00_start_here.ipynb"
 NB_05 = "notebooks/05_one_word_for_a_whole_service.ipynb"
 PLAN = "data/course.yaml"
 KEY = "data/exercises/answers.json"
@@ -146,11 +149,32 @@ def drop_column(file: str, name: str) -> Edit:
 
 
 def move_base_year(course: Path) -> None:
-    """Take the year that the remedy offers, and for growth an end that comes after it."""
+    """Take the year that the remedy offers, wherever the lost one stood."""
     path = course / ASKS_07
-    text = path.read_text(encoding="utf-8").replace("from: 2009-10", "from: 2019-20")
-    text = text.replace("to: 2014-15\n      calc: growth", "to: 2024-25\n      calc: growth")
+    text = path.read_text(encoding="utf-8").replace("from: 2009-10", "from: 2010-11")
     path.write_text(text, encoding="utf-8")
+
+
+def remove_notebook(course: Path) -> None:
+    """Take a notebook's number out of the choices, and run the update."""
+    swap(CHOICES, "[0, 1, 5, 7]", "[0, 1, 7]")(course)
+    bring_up_to_date(course)
+
+
+def remove_by_hand(course: Path) -> None:
+    """Delete its part of the plan, its questions, its number in the routes and the link to it."""
+    cut(PLAN, r"(?s)  - number: 5\n.*?(?=  - number: 7\n)")(course)
+    (course / NB_05.replace("notebooks", "data/exercises").replace("ipynb", "yaml")).unlink()
+    text = (course / PLAN).read_text(encoding="utf-8")
+    text = re.sub(r"(sessions: .*)", lambda found: re.sub(r"\[5\], |, \[5\]", "", found[0]), text)
+    (course / PLAN).write_text(text, encoding="utf-8")
+    cell(NB_00, "next", lambda one: one.update(source=cut_line(one["source"], NB_05)))(course)
+
+
+def cut_line(words: str, file: str) -> str:
+    """Return words without the lines that lead to a file."""
+    name = file.rpartition("/")[2]
+    return "\n".join(line for line in words.split("\n") if name not in line)
 
 
 SLIPS: dict[str, Slip] = {
@@ -215,6 +239,22 @@ SLIPS: dict[str, Slip] = {
         said="there is no notebooks/05_one_word_for_a_whole_service.ipynb",
         remedy="Did you mean 05_one_word_for_a_service? Rename",
         mend=rename("notebooks/05_one_word_for_a_service.ipynb", NB_05),
+    ),
+    "a notebook deleted": Slip(
+        file=PLAN,
+        at="file: 05_one_word",
+        damage=lambda course: (course / NB_05).unlink(),
+        said="there is no notebooks/05_one_word_for_a_whole_service.ipynb",
+        remedy="If you removed it, take its number out of swteach.yaml and run swteach update",
+        mend=remove_notebook,
+    ),
+    "a notebook of one's own deleted": Slip(
+        file=PLAN,
+        at="file: 05_one_word",
+        damage=lambda course: (course / NB_05).unlink(),
+        said="there is no notebooks/05_one_word_for_a_whole_service.ipynb",
+        remedy="delete this part and its file in data/exercises",
+        mend=remove_by_hand,
     ),
     "a notebook that nothing lists": Slip(
         file="notebooks/06_my_own.ipynb",
@@ -316,6 +356,24 @@ SLIPS: dict[str, Slip] = {
         remedy="Did you mean n7-num-1",
         mend=swap(NB_07, "'n7-nim-1'", "'n7-num-1'"),
     ),
+    "a question deleted, its cell": Slip(
+        file=NB_07,
+        at="n7-num-10",
+        damage=cut(ASKS_07, r"  - id: n7-num-10\n(?:    .*\n|\n)+"),
+        said="is no question of",
+        remedy="If you deleted the question, take it out of this cell as well.",
+        mend=both(drop(NB_07, "test-num-10"), cut(PLAN, r"      - n7-num-10\n")),
+    ),
+    "a question deleted, its line": Slip(
+        file=PLAN,
+        at="- n7-num-10",
+        damage=both(
+            cut(ASKS_07, r"  - id: n7-num-10\n(?:    .*\n|\n)+"), drop(NB_07, "test-num-10")
+        ),
+        said='there is no "n7-num-10"',
+        remedy="If you deleted the question, delete it here as well.",
+        mend=cut(PLAN, r"      - n7-num-10\n"),
+    ),
     "a question listed, but not asked": Slip(
         file=PLAN,
         at="- n7-num-1",
@@ -375,7 +433,7 @@ SLIPS: dict[str, Slip] = {
         at="from: 2009-10",
         damage=cut(FIGURES, rf"{FIRST_YEAR}.*\n"),
         said="The answer was 152.4",
-        remedy="Did you mean 2020-21 or 2019-20",
+        remedy="Did you mean 2010-11? There are 2010-11 to 2024-25.",
         mend=move_base_year,
     ),
     "a figure changed that a question quotes": Slip(
@@ -460,6 +518,38 @@ SLIPS: dict[str, Slip] = {
         said="does not say whose case",
         remedy="in *stars*",
         mend=take(NB_07, "read-side-a", "\nRay Jones", "\n*Ray Jones"),
+    ),
+    "a year that the table does not have": Slip(
+        file=ASKS_07,
+        at="from: 2008-09",
+        damage=swap(ASKS_07, f"from: 2014-15\n{CHANGE}", f"from: 2008-09\n{CHANGE}"),
+        said='there is no period "2008-09"',
+        remedy="Did you mean 2009-10? There are 2009-10 to 2024-25.",
+        mend=swap(ASKS_07, f"from: 2008-09\n{CHANGE}", f"from: 2009-10\n{CHANGE}"),
+    ),
+    "a number with a sign": Slip(
+        file=ASKS_07,
+        at="tolerance: 0.5%",
+        damage=swap(ASKS_07, "    tolerance: 0.5\n", "    tolerance: 0.5%\n"),
+        said="must be a number, not '0.5%'",
+        remedy="Write 0.5 alone",
+        mend=swap(ASKS_07, "0.5%\n", "0.5\n"),
+    ),
+    "minutes with their unit": Slip(
+        file=PLAN,
+        at="minutes: 75 min",
+        damage=swap(PLAN, "    minutes: 75\n", "    minutes: 75 min\n"),
+        said="must be a whole number, not '75 min'",
+        remedy="Write 75 alone",
+        mend=swap(PLAN, "75 min\n", "75\n"),
+    ),
+    "a table whose rows are gone": Slip(
+        file=ASKS_07,
+        at="claims:",
+        damage=keeping("data/claims.csv", cut("data/claims.csv", r"(?s)^.*")),
+        said="is not in claims.csv",
+        remedy="No row of claims.csv can be read: mend that file first.",
+        mend=revert("data/claims.csv"),
     ),
     "another base year": Slip(
         file=ASKS_07,

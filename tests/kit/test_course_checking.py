@@ -60,11 +60,23 @@ def test_a_course_that_lost_a_part_is_not_said_to_be_good(
 def test_questions_that_cannot_be_read_are_not_said_once_for_each_cell(
     course: Path, change: Callable[[Path], object]
 ):
-    """The file and the plan are named; the cells that ask from it are in order."""
+    """The file is named, or the plan where there is none, and nothing that follows from it."""
     change(course / ASKS_07)
     done = run("check", course, "--fast", "--json")
-    files = [one["file"] for one in json.loads(done.stdout)["problems"]]
-    assert files and not set(files) - {ASKS_07, "data/course.yaml"}
+    (problem,) = json.loads(done.stdout)["problems"]
+    assert problem["file"] == (ASKS_07 if (course / ASKS_07).is_file() else "data/course.yaml")
+
+
+@pytest.mark.parametrize("command", ["build --for tutors", "build --for students", "collect"])
+def test_a_slip_in_a_file_of_questions_is_named_by_every_command(
+    course: Path, tmp_path: Path, command: str
+):
+    """Whoever builds or collects learns the file and the line, not what follows from it."""
+    swap(ASKS_07, "    type: numeric", "\ttype: numeric")(course)
+    folder = [tmp_path] if command == "collect" else []
+    done = run(*command.split(), *folder, "--course", course, "--out", tmp_path.parent / "out")
+    assert done.exit_code == 1 and "there is a tab" in done.output, done.output
+    assert ASKS_07.rpartition("/")[2] in done.output and "course.yaml" not in done.output
 
 
 def test_a_file_of_questions_that_notepad_renamed_is_named(course: Path):
