@@ -45,6 +45,15 @@ def find_course(named: Path | None = None) -> Path:
     )
 
 
+def is_around(course: Path) -> bool:
+    """Return whether the current folder lies in a course, as :func:`find_course` gives it.
+
+    Where it does not, and none was named, it is the course that came with swteach.
+    """
+    here = Path.cwd().resolve()
+    return course in (here, *here.parents)
+
+
 def is_own(folder: Path) -> bool:
     """Return whether ``swteach new`` made a folder, even where parts of it are gone."""
     return (folder / OWN_COURSE).is_file()

@@ -19,6 +19,10 @@ KEPT_OUT = (
     "Left out, as the students chose: readings of the barometer, reflections and other answers "
     "that are private."
 )
+FALLEN_BACK = (
+    "You are in no course, so this is the one that came with swteach. If yours asks other "
+    "questions, go to its folder first, or name it: --course FOLDER"
+)
 ANONYMOUS = (
     "Students stand under a random word, the same each time. Add --names to see whose it is. "
     "What they wrote may still name them."
@@ -72,9 +76,11 @@ def _collect(
     from swteach.collecting.folder import collect as read_all
     from swteach.collecting.placing import check_out, put_in_place
     from swteach.collecting.sheets import choose, make_sheets
+    from swteach.course_folder import find_course, is_around
 
     check_out(out, folder, replace)
-    exercises = read_questions(course)
+    found = find_course(course)
+    exercises = read_questions(found)
     asked = choose(exercises, notebooks)
     if not asked.exercises:
         known = ", ".join(str(number) for number in choose(exercises, ()).notebooks)
@@ -83,7 +89,8 @@ def _collect(
     if not kept:
         raise click.ClickException(say_nothing(folder, left_out))
     sheets = make_sheets(kept, left_out, asked, names=names)
-    said = summarise(kept, left_out)
+    course_said = say_course(found, len(asked.exercises), bool(course) or is_around(found))
+    said = f"{course_said}\n{summarise(kept, left_out)}"
     files = put_in_place(out, write_files(sheets), said)
     return f"{said}\n\nIn {out}:\n{files}"
 
@@ -108,6 +115,22 @@ def say_nothing(folder: Path, left_out: list[File]) -> str:
     if not left_out:
         return f"{said} Put the students' journals (.json) into it."
     return "\n".join([said, *(f"  {one.name} {one.trouble}" for one in left_out)])
+
+
+def say_course(course: Path, number: int, meant: bool) -> str:
+    """Return which course's questions the answers were held against.
+
+    Parameters
+    ----------
+    course
+        Its folder.
+    number
+        How many of its questions were looked at.
+    meant
+        Whether it was named, or the command typed within it.
+    """
+    said = f"Marked against {course} ({number} questions)."
+    return said if meant else f"{said}\n{FALLEN_BACK}"
 
 
 def summarise(kept: list[HandIn], left_out: list[File]) -> str:

@@ -23,7 +23,7 @@ from swteach.kit.moved_answers import ACCEPT, add_old_answers, check_answers, ch
 from swteach.kit.notebook_file import read_notebooks
 from swteach.kit.page_rules import check_page
 from swteach.kit.question_rules import check_questions, read_banks
-from swteach.kit.rehearsal import rehearse
+from swteach.kit.rehearsal import Rehearsal, rehearse
 from swteach.kit.shipped import list_known
 
 MEANT = f"Where the change was meant: {ACCEPT}"
@@ -31,16 +31,23 @@ MEANT = f"Where the change was meant: {ACCEPT}"
 
 @dataclass(frozen=True)
 class Checked:
-    """What a check found, and how much it looked at, by name."""
+    """What a check found, and how much it looked at, by name.
+
+    ``there`` is how many notebooks the course has, damaged ones among them, and ``ran`` how many
+    of these were run.
+    """
 
     folder: Path
     problems: list[Problem]
     counts: dict[str, int] = field(default_factory=dict)
+    there: int = 0
+    ran: int = 0
 
     def to_json(self) -> str:
         """Return it for machines."""
         problems = [problem._asdict() for problem in self.problems]
-        document = {"folder": str(self.folder), "checked": self.counts, "problems": problems}
+        document = {"folder": str(self.folder), "checked": self.counts, "notebooks_run": self.ran}
+        document["problems"] = problems
         return json.dumps(document, indent=1, ensure_ascii=False)
 
 
@@ -60,23 +67,23 @@ def check_course(folder: Path, *, fast: bool = False) -> Checked:
         The problems, data first, then the notebooks; files named from the course's folder.
     """
     data = folder / "data"
-    notebooks, problems = read_notebooks(folder)
+    notebooks, damaged = read_notebooks(folder)
     found = _check_data(data)
     plans, claims = read_plans(data), list_claim_ids(data)
     if (data / DESCRIPTOR).is_file():
         found += check_questions(data, plans, notebooks)
         found += _check_answers(data, notebooks)
-    found += [*_check_own(folder), *problems]
+    found += [*_check_own(folder), *damaged]
     found += check_plan(folder, plans, notebooks)
     for notebook in notebooks:
         found += [*check_page(notebook), *check_code(notebook, claims)]
     found += check_licences(folder)
-    if not fast:
-        found += rehearse(folder, notebooks)
+    run = Rehearsal() if fast else rehearse(folder, notebooks)
     questions = sum(len(bank.items) for bank in read_banks(data).values())
     cells = sum(len(notebook.cells) for notebook in notebooks)
     counts = {"notebooks": len(notebooks), "cells": cells, "questions": questions}
-    return Checked(folder, found, counts)
+    there = len(notebooks) + len(damaged)
+    return Checked(folder, [*found, *run.problems], counts, there, run.ran)
 
 
 def accept(folder: Path) -> list[str]:

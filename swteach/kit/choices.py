@@ -51,17 +51,27 @@ def choose(
         Where a text is empty or a notebook is not there.
     """
     texts = dict(zip(TEXTS, (title, institution, level), strict=True))
-    for name, text in texts.items():
-        if not text.strip():
-            raise ChoiceError(f"The {name} is empty. Give one.")
-        if not text.isprintable():
-            raise ChoiceError(f"The {name} holds a line break or a hidden sign. Type it anew.")
-    texts = {name: text.strip() for name, text in texts.items()}
-    return Choices(**texts, notebooks=_read_numbers(notebooks, known))
+    texts = {name: check_text(name, text) for name, text in texts.items()}
+    return Choices(**texts, notebooks=read_numbers(notebooks, known))
 
 
-def _read_numbers(typed: str, known: tuple[int, ...]) -> tuple[int, ...]:
-    """Return the notebooks that somebody typed, in order; the first one always comes along."""
+def check_text(name: str, text: str) -> str:
+    """Return a text without spaces around it, or raise ChoiceError where it is none on a line."""
+    if not text.strip():
+        raise ChoiceError(f"The {name} is empty. Give one.")
+    if not text.isprintable():
+        raise ChoiceError(f"The {name} holds a line break or a hidden sign. Type it anew.")
+    return text.strip()
+
+
+def read_numbers(typed: str, known: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the notebooks that somebody typed, in order; the first one always comes along.
+
+    Raises
+    ------
+    ChoiceError
+        Where one of them is not there, or none is named.
+    """
     if typed.strip().lower() == "all":
         return known
     words = typed.replace(",", " ").split()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +13,12 @@ if TYPE_CHECKING:
     from swteach.kit.checking import Checked
 
 _FOLDER = click.Path(path_type=Path)
+ASKED = {
+    "title": "Title of the course",
+    "institution": "Institution",
+    "level": "Level, such as: BA Social Work, year 2",
+}
+DEFAULTS = {"title": ("Children's social care in England",)}
 _NOWHERE = "You are in no course. Go to its folder first, or name it."
 
 
@@ -91,7 +99,7 @@ def new(
     What you do not give as an option is asked for. A folder that holds something is never
     written to.
     """
-    from swteach.kit.choices import ChoiceError, choose
+    from swteach.kit.choices import TEXTS, ChoiceError, check_text, choose, read_numbers
     from swteach.kit.new import FolderError, check_place, make_course
     from swteach.kit.parts import PartMissingError
     from swteach.kit.shipped import load_own_course
@@ -99,30 +107,40 @@ def new(
     try:
         check_place(folder)
         course = load_own_course()
+        known = tuple(one.number for one in course.notebooks)
         texts = [
-            title or _ask("Title of the course", "Children's social care in England"),
-            institution or _ask("Institution"),
-            level or _ask("Level, such as: BA Social Work, year 2"),
+            given or _ask(ASKED[name], partial(check_text, name), *DEFAULTS.get(name, ()))
+            for name, given in zip(TEXTS, (title, institution, level), strict=True)
         ]
-        typed = notebooks or _ask_notebooks(course.notebooks)
-        choices = choose(*texts, typed, tuple(one.number for one in course.notebooks))
+        typed = notebooks or _ask_notebooks(course.notebooks, lambda one: read_numbers(one, known))
+        choices = choose(*texts, typed, known)
         click.echo(make_course(folder, choices))
     except (ChoiceError, FolderError, PartMissingError) as error:
         raise click.ClickException(str(error)) from None
 
 
-def _ask(what: str, default: str | None = None) -> str:
+def _ask(what: str, check: Callable[[str], object], default: str | None = None) -> str:
+    """Ask until an answer will do: a slip in the last must not cost those before it."""
+    from swteach.kit.choices import ChoiceError
+
+    def take(typed: str) -> str:
+        try:
+            check(typed)
+        except ChoiceError as error:
+            raise click.UsageError(str(error)) from None
+        return typed
+
     try:
-        return click.prompt(what, default=default)
+        return click.prompt(what, default=default, value_proc=take)
     except click.Abort:
         options = "--title, --institution, --level and --notebooks"
         raise click.UsageError(f"No answer. Give the options {options}.") from None
 
 
-def _ask_notebooks(notebooks: tuple) -> str:
+def _ask_notebooks(notebooks: tuple, check: Callable[[str], object]) -> str:
     for one in notebooks:
         click.echo(f"  {one.number}  {one.title} ({one.minutes} minutes)")
-    return _ask("Which notebooks: all, or numbers with commas between", "all")
+    return _ask("Which notebooks: all, or numbers with commas between", check, "all")
 
 
 @click.command()
@@ -131,17 +149,17 @@ def _ask_notebooks(notebooks: tuple) -> str:
 @click.pass_context
 def run(context: click.Context, folder: Path | None, notebooks: tuple[Path, ...]) -> None:
     """Run the notebooks of the course in FOLDER, or those named, and keep what they show."""
-    from swteach.course_folder import SHIPPED, NoCourseError, find_course
+    from swteach.course_folder import SHIPPED, NoCourseError, find_course, is_around
     from swteach.kit.outputs import bring_up_to_date
 
     if folder and folder.suffix == ".ipynb":  # the name of the course was left out
         folder, notebooks = None, (folder, *notebooks)
     try:
         course = find_course(folder)
+        if course == SHIPPED[0] or not (folder or is_around(course)):
+            raise NoCourseError(_NOWHERE)
     except NoCourseError as error:
         raise click.ClickException(str(error)) from None
-    if course == SHIPPED[0]:
-        raise click.ClickException(_NOWHERE)
     paths = _find_notebooks(course, notebooks)
     done = [bring_up_to_date(path, check=False) for path in paths]
     context.exit(0 if done and all(done) else 1)

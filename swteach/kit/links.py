@@ -13,6 +13,9 @@ BADGE = "https://mybinder.org/badge_logo.svg"
 COLAB = "https://colab.research.google.com/github"
 # What GitHub allows in the names of owners and repositories.
 _OWNER = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9]|-(?=[A-Za-z0-9])){0,38}")
+_GITHUB = re.compile(r"^(?:(?:https?://)?(?:www\.)?github\.com/|git@github\.com:)", re.IGNORECASE)
+# The pages of a JupyterHub, which whoever copies its address from the browser copies too.
+_PAGES = re.compile(r"(?<=[^/:])/(?:hub|user)(?:/.*)?$")
 _NAME = re.compile(r"[A-Za-z0-9._-]{1,100}")
 
 
@@ -84,7 +87,7 @@ def make_links(repository: str, ref: str, notebook: str = FIRST) -> Links:
     LinkError
         Where no such repository or tag can be.
     """
-    short = re.sub(r"^(?:https://github\.com/|git@github\.com:)", "", repository.strip())
+    short = _GITHUB.sub("", repository.strip())
     owner, found, name = short.removesuffix("/").removesuffix(".git").partition("/")
     if not (found and _OWNER.fullmatch(owner) and _NAME.fullmatch(name) and name.strip(".")):
         raise LinkError(f"{repository!r} is no repository. Write OWNER/REPO, as in my-name/course.")
@@ -101,7 +104,7 @@ def find_notebook(name: str, folder: Path) -> str:
     Parameters
     ----------
     name
-        As typed: a path, or the file's name with or without its ending.
+        As typed: its number, a path, or the file's name with or without its ending.
     folder
         The course.
 
@@ -112,6 +115,8 @@ def find_notebook(name: str, folder: Path) -> str:
     """
     there = sorted(path.stem for path in (folder / "notebooks").glob("*.ipynb"))
     stem = PurePath(name).name.removesuffix(".ipynb")
+    if stem.isdecimal():
+        stem = next((one for one in there if one.startswith(f"{int(stem):02}_")), stem)
     if stem not in there:
         raise LinkError(
             f"There is no notebook {stem!r} in {folder}. There are: {', '.join(there)}."
@@ -120,10 +125,16 @@ def find_notebook(name: str, folder: Path) -> str:
 
 
 def check_hub(hub: str) -> str:
-    """Return the address of a JupyterHub, or raise LinkError where no link can begin with it."""
+    """Return the address of a JupyterHub, without the page of it that was open.
+
+    Raises
+    ------
+    LinkError
+        Where no link can begin with it.
+    """
     if not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", hub):
         raise LinkError(f"{hub!r} is no address. Write it whole, as in https://hub.example.ac.uk")
-    return hub
+    return _PAGES.sub("", hub)
 
 
 def describe_links(links: Links, hub: str | None) -> str:

@@ -11,5 +11,13 @@ def format_checked(checked: Checked, *, fast: bool) -> str:
     if not checked.counts:
         return format_report(checked.problems, checked.folder)
     looked = ", ".join(f"{number:,} {name}" for name, number in checked.counts.items())
-    how = "The notebooks were not run." if fast else "Every notebook was run."
+    how = "The notebooks were not run." if fast else _say_run(checked)
     return f"{format_report(checked.problems, checked.folder)}\nChecked: {looked}. {how}"
+
+
+def _say_run(checked: Checked) -> str:
+    if not checked.ran:
+        return "No notebook was run."
+    if checked.ran == checked.there:
+        return "Every notebook was run."
+    return f"{checked.ran} of {checked.there} notebooks were run."

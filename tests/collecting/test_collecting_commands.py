@@ -39,6 +39,22 @@ def test_the_tables_are_made_and_told(tmp_path: Path, class_folder: Path) -> Non
     assert [path.name for path in tmp_path.iterdir()] == ["made"]
 
 
+def test_the_course_that_answers_were_marked_against_is_named(
+    tmp_path: Path, class_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On the screen and in the summary; whoever is in no course is told that it is not theirs."""
+    root = Path(__file__).resolve().parents[2]
+    monkeypatch.chdir(root)
+    inside = run(class_folder, "--out", tmp_path / "a").output
+    monkeypatch.chdir(tmp_path)
+    named = run(class_folder, "--out", tmp_path / "b", "--course", root).output
+    outside = run(class_folder, "--out", tmp_path / "c").output
+    for output, place in ((inside, "a"), (named, "b"), (outside, "c")):
+        assert f"Marked against {root} (" in output and " questions)." in output
+        told = (tmp_path / place / "summary.txt").read_text(encoding="utf-8")
+        assert ("You are in no course" in told) == (place == "c") == ("in no course" in output)
+
+
 def test_marks_are_never_written_over(out: Path, class_folder: Path) -> None:
     """A folder stays unless --replace is given, and even then where something was changed."""
     assert "there already" in run(class_folder, "--out", out).output

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -176,7 +177,9 @@ def test_the_full_check_runs_every_cell_and_every_task(course: Path):
         course
     )
     swap("data/challenges/07.yaml", "gives: 43.7", "gives: 44.7")(course)
-    found = list(rehearse(course, read_notebooks(course)[0]))
+    run_again = rehearse(course, read_notebooks(course)[0])
+    found = run_again.problems
+    assert run_again.ran == 1
     assert any("no_such_thing" in one.message and one.field == "cell setup" for one in found)
     task = next(one for one in found if one.file == "data/challenges/07.yaml")
     assert (task.field, task.remedy) == ("n7-ch-1", "Write gives: 43.7")
@@ -189,8 +192,20 @@ def test_without_nbval_the_full_check_does_not_call_itself_whole(
 ):
     """Where the notebooks cannot be run, that is a problem with a way out, not a pass."""
     monkeypatch.setattr("swteach.kit.rehearsal.find_spec", lambda name: None)
+    swap("data/challenges/07.yaml", "gives: 43.7", "gives: 44.7")(course)
     done = run("check", course)
     assert done.exit_code == 1 and "nbval is not installed" in done.output
+    assert f"{sys.executable} -m pip install" in done.output
+    assert "No notebook was run." in done.output and "Every" not in done.output
+    assert "Write gives: 43.7" in done.output, "the tasks need no nbval"
+
+
+def test_a_damaged_notebook_is_not_said_to_have_been_run(course: Path):
+    """The others were run, and the report says how many of how many."""
+    keep(course, "00", "07")
+    swap(NB_07, '"cells": [', '"cells": [\n<<<<<<< mine')(course)
+    done = run("check", course)
+    assert "1 of 2 notebooks were run." in done.output, done.output
 
 
 def test_a_data_folder_alone_is_checked_as_before(course: Path, tmp_path: Path):

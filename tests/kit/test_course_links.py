@@ -36,7 +36,14 @@ def test_nbgitpuller_copies_the_tag_into_a_folder_of_the_repository_s_name():
 
 
 @pytest.mark.parametrize(
-    "typed", ["https://github.com/jo/course", "jo/course/", "git@github.com:jo/course.git"]
+    "typed",
+    [
+        "https://github.com/jo/course",
+        "github.com/jo/course",
+        "www.github.com/jo/course/",
+        "jo/course/",
+        "git@github.com:jo/course.git",
+    ],
 )
 def test_an_address_does_as_well(typed: str):
     """What is copied from the browser or from git gives the same links."""
@@ -71,11 +78,25 @@ def test_a_hub_without_a_whole_address_is_refused(hub: str):
     assert done.exit_code == 1 and repr(hub) in done.output and "Binder" not in done.output
 
 
+@pytest.mark.parametrize(
+    ("typed", "start"),
+    [
+        ("https://hub.example.ac.uk/hub/", "https://hub.example.ac.uk/hub/user-redirect"),
+        ("https://hub/hub/home", "https://hub/hub/user-redirect"),
+        ("https://a.ac.uk/jupyter/user/jo/lab", "https://a.ac.uk/jupyter/hub/user-redirect"),
+    ],
+)
+def test_the_address_of_a_page_of_the_hub_does_as_well(typed: str, start: str):
+    """What a browser shows after signing in leads to the same hub."""
+    arguments = ["links", "jo/course", "--ref", "v1", "--hub", typed]
+    assert f"  {start}/git-pull?" in CliRunner().invoke(main, arguments).output
+
+
 def test_a_notebook_that_is_not_there_is_refused(course: Path, monkeypatch: pytest.MonkeyPatch):
     """A link to it would lead to nothing; the notebooks that the course has are named."""
     monkeypatch.chdir(course)
     name = "07_more_investigations_less_help"
-    for typed in (name, f"{name}.ipynb", f"notebooks/{name}.ipynb"):
+    for typed in ("7", "07", name, f"{name}.ipynb", f"notebooks/{name}.ipynb"):
         done = CliRunner().invoke(main, ["links", "jo/course", "--ref", "v1", "--notebook", typed])
         assert done.exit_code == 0 and f"notebooks/{name}.ipynb" in done.output
     wrong = ["links", "jo/course", "--ref", "v1", "--notebook", "07_more"]

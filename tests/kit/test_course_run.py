@@ -65,3 +65,13 @@ def test_a_damaged_notebook_is_said_and_none_is_run(course: Path, ran: list[Path
     done = run(course)
     assert isinstance(done.exception, SystemExit) and done.exit_code == 1
     assert "is no notebook any more" in done.output and "JupyterLab" in done.output and ran == []
+
+
+def test_outside_any_course_nothing_is_run(
+    tmp_path: Path, ran: list[Path], monkeypatch: pytest.MonkeyPatch
+):
+    """The notebooks that came with swteach are not written to by somebody who is elsewhere."""
+    monkeypatch.chdir(tmp_path)
+    for arguments in ([], [NB_00]):
+        done = run(*arguments)
+        assert done.exit_code == 1 and "You are in no course" in done.output and ran == []

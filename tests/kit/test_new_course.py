@@ -175,6 +175,16 @@ def test_it_asks_for_what_is_not_given(tmp_path: Path):
     assert "notebooks: [0, 1, 5]" in (tmp_path / "c/swteach.yaml").read_text(encoding="utf-8")
 
 
+def test_a_wrong_answer_is_asked_for_again(tmp_path: Path):
+    """What was answered before is kept, and the question says why it comes once more."""
+    typed = "My course\n \nMy university\nMA\n1-3\n1, 77\n1, 5\n"
+    done = CliRunner().invoke(main, ["new", str(tmp_path / "c")], input=typed)
+    assert done.exit_code == 0, done.output
+    for said in ("institution is empty", "no notebook 1-3", "no notebook 77", '"My course"'):
+        assert said in done.output
+    assert "notebooks: [0, 1, 5]" in (tmp_path / "c/swteach.yaml").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("typed", "said"),
     [("1,77", "There is no notebook 77"), ("one", "no notebook one"), (",", "Write all")],
@@ -273,6 +283,14 @@ def test_environment_and_workflow_say_what_is_there(made: Path):
     assert flow["jobs"]["check"]["steps"][-1] == {"run": "make test"}
     constraints = (made / "constraints-check.txt").read_text(encoding="utf-8")
     assert "nbval==" in constraints and not re.search(r"^\w+\[", constraints, re.MULTILINE)
+
+
+def test_windows_is_told_how_to_get_what_the_full_check_needs(made: Path):
+    """Without make nothing else installs nbval, and the file that is named is there."""
+    lines = (made / "README.md").read_text(encoding="utf-8").splitlines()
+    (full,) = [line for line in lines if "`make test`" in line]
+    assert r".venv\Scripts\python -m pip install -r requirements-check.txt" in full
+    assert (made / "requirements-check.txt").is_file()
 
 
 def test_git_passes_over_what_the_pages_say_to_make(made: Path):
