@@ -11,6 +11,7 @@ from swteach.editions.site_scripts import read_page_scripts
 MARKING = ("numbers", "spaces", "mappings", "typed", "canonical_json", "replies", "asking", "seal")
 JOURNAL = (
     "sha256",
+    "pbkdf2",
     *(f"journal_{name}" for name in ("entry", "file", "pages", "privacy", "copy", "store")),
 )
 ANSWERING = ("journal", "kept_answers", "answering", "committing", "reflecting", "model")

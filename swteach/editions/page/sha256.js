@@ -50,13 +50,20 @@ function mixBlock(state) {
   [a, b, c, d, e, f, g, h].forEach((word, place) => (state[place] = (state[place] + word) | 0));
 }
 
-/** Return the SHA-256 of ASCII text in hexadecimal digits. */
-function sha256(text) {
-  const words = padText(text);
-  const state = Int32Array.from(SHA_START);
+/** Take words, a whole number of blocks of 16, into a state; returns it. */
+function takeWords(words, state) {
   for (let start = 0; start < words.length; start += 16) {
     spreadBlock(words, start);
     mixBlock(state);
   }
+  return state;
+}
+
+function writeState(state) {
   return Array.from(state, (word) => (word >>> 0).toString(16).padStart(8, "0")).join("");
+}
+
+/** Return the SHA-256 of text in hexadecimal digits; each sign is a byte. */
+function sha256(text) {
+  return writeState(takeWords(padText(text), Int32Array.from(SHA_START)));
 }
