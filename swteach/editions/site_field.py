@@ -45,23 +45,24 @@ def box(names: Names, label: str, value: str = "", *, number: bool = False) -> s
     own = quote(names.make("box"))
     kind = ' inputmode="decimal"' if number else ""
     start = f' value="{quote(value)}"' if value else ""
-    field = f'<input type="text" id="{own}" autocomplete="off"{kind}{start}>'
+    field = f'<input type="text"{_name(own, kept=True)}{kind}{start}>'
     return f'<div class="field"><label for="{own}">{escape(label)}</label>{field}</div>'
 
 
-def paper(names: Names, label: str, rows: int = 6, help: str = "") -> str:
+def paper(names: Names, label: str, rows: int = 6, help: str = "", *, kept: bool = False) -> str:
     """Return a box for several sentences, below its label and what is said about it."""
     own = quote(names.make("words"))
     told = f'<p class="note" id="{own}-help">{escape(help)}</p>' if help else ""
     tied = f' aria-describedby="{own}-help"' if help else ""
-    field = f'<textarea id="{own}" rows="{rows}"{tied}></textarea>'
+    field = f'<textarea{_name(own, kept)} rows="{rows}"{tied}></textarea>'
     return f'<div class="field"><label for="{own}">{escape(label)}</label>{told}{field}</div>'
 
 
-def choose(names: Names, label: str, texts: Sequence[str]) -> str:
+def choose(names: Names, label: str, texts: Sequence[str], *, kept: bool = False) -> str:
     """Return a menu below its label; it opens on no choice."""
     own = quote(names.make("menu"))
-    return f'<div class="field"><label for="{own}">{escape(label)}</label>{_menu(own, texts)}</div>'
+    menu = _menu(own, texts, kept)
+    return f'<div class="field"><label for="{own}">{escape(label)}</label>{menu}</div>'
 
 
 def choose_in_cell(names: Names, label: str, texts: Sequence[str]) -> str:
@@ -71,6 +72,13 @@ def choose_in_cell(names: Names, label: str, texts: Sequence[str]) -> str:
     return f"{said}{_menu(own, texts)}"
 
 
-def _menu(own: str, texts: Sequence[str]) -> str:
+def _menu(own: str, texts: Sequence[str], kept: bool = False) -> str:
     options = "".join(f"<option>{escape(text)}</option>" for text in ("Choose one", *texts))
-    return f'<select id="{own}">{options}</select>'
+    return f"<select{_name(own, kept)}>{options}</select>"
+
+
+def _name(own: str, kept: bool) -> str:
+    """Return how a field is called; where the page keeps what is entered, the browser must not."""
+    # A browser that goes back fills in fields of the same name. Without names it goes by their
+    # order, and puts what stood in one box into another.
+    return f' id="{own}" name="{own}"' + (' autocomplete="off"' if kept else "")

@@ -87,7 +87,7 @@ def map_argument(
     offered = fold(listed, "Claims to choose from") if listed else ""
     ready = read_output(argument_example(READY).html, "", {})
     label = "The form of an outline"
-    words = paper(names, "Your map, as an outline", 10)
+    words = paper(names, "Your map, as an outline", 10, kept=True)
     return say(MAP) + show_tree(OUTLINE, label) + offered + words + fold(ready, "A ready example")
 
 
@@ -137,9 +137,10 @@ def brief(names: Names) -> str:
 
 
 def _list_boxes(names: Names, plan: Plan) -> Iterator[str]:
-    yield choose(names, "The question of your briefing", [one.question for one in plan.topics])
+    topics = [one.question for one in plan.topics]
+    yield choose(names, "The question of your briefing", topics, kept=True)
     for label in LISTS:
-        yield paper(names, label, 10)
+        yield paper(names, label, 10, kept=True)
     for box in (*plan.parts, *plan.sources):
         yield _ask(names, box)
     private = f'<p class="with-scripts" hidden>{escape(PRIVATE)}</p>'
@@ -147,7 +148,7 @@ def _list_boxes(names: Names, plan: Plan) -> Iterator[str]:
 
 
 def _ask(names: Names, box: Box) -> str:
-    return paper(names, fill_sides(box.title), help=box.ask)
+    return paper(names, fill_sides(box.title), help=box.ask, kept=True)
 
 
 def keep(names: Names) -> str:

@@ -2,10 +2,20 @@
 
 /** Whoever runs the cell again, because Python stopped, gets a new widget and their words back. */
 class Kept {
+  /** How the names of one owner's words begin: no other owner's do, whatever they are called. */
+  static startFor(owner) {
+    return `swteach kept ${JSON.stringify(owner)} `;
+  }
+
+  /** On a shared server each person's address; in a page of the site, its course. */
+  static get owner() {
+    const read = (id) => JSON.parse(document.getElementById(id)?.textContent || "{}");
+    return read("jupyter-config-data").baseUrl ?? read("swteach-page").course ?? "";
+  }
+
   constructor(id) {
-    const told = document.getElementById("jupyter-config-data")?.textContent;
-    const person = told ? JSON.parse(told).baseUrl : ""; // on a shared server, one for each
-    this.key = `swteach kept ${person} ${id}`;
+    Kept.start ??= Kept.startFor(Kept.owner);
+    this.key = Kept.start + id;
   }
 
   attempt(action) {

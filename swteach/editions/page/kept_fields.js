@@ -61,7 +61,7 @@ function findControls(root) {
 class KeptField {
   constructor({ control, id, prompt, journal, tell }) {
     Object.assign(this, { control, id, prompt, journal, tell, timer: null });
-    this.unsent = new Kept(`${journal.course} ${id}`); // what is not in the journal yet
+    this.unsent = new Kept(id); // what is not in the journal yet
     this.known = ""; // what the journal has last, as far as this page knows
     this.isDraft = false;
     for (const node of control.nodes) {

@@ -77,6 +77,7 @@ async function start() {
   attempt(mountCharts);
   await mountAll();
   attempt(showTarget);
+  watchReturn(journal.course); // last: what is kept as the page is left is kept before it looks
   document.documentElement.dataset.ready = "true";
 }
 
