@@ -150,3 +150,34 @@ def test_an_entry_that_cannot_be_read_is_left_and_told(open_unit: Callable[..., 
     assert page.evaluate(stored) == 2
     reading = read_pages(page.evaluate("() => journal.write(journal.choose())").encode())
     assert reading.trouble is None and len(reading.pages) == 0
+
+
+def test_an_entry_under_a_wrong_name_is_told_once(open_unit: Callable[..., Any]) -> None:
+    """However often the page looks, and whether the entry itself could be read or not."""
+    page = open_unit()
+    record(page)
+    copy = """() => {
+      const [name] = Object.keys(localStorage).filter((one) => one.includes(" entry "));
+      localStorage[`${name.slice(0, -4)}0000`] = localStorage[name];
+    }"""
+    page.evaluate(copy)
+    page.reload()
+    for _ in range(2):
+        assert page.evaluate("() => journal.notices.length") == 1
+        show = "() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))"
+        page.evaluate(show)
+    [told] = page.evaluate("() => journal.notices")
+    assert told.startswith("1 entry of your journal in this browser cannot be read")
+
+
+def test_a_removed_journal_has_no_notices_left(unit: Any) -> None:
+    """What was told of it goes with it; what is wrong later is told again."""
+    spoil = (
+        "(at) => { localStorage[`swteach A course entry ${at}`] = '{'; journal.store.readAnew(); }"
+    )
+    unit.evaluate(spoil, "1")
+    assert len(unit.evaluate("() => journal.tellNotices()")) == 1
+    assert unit.evaluate("async () => (await journal.clear()).saved")
+    assert unit.evaluate("() => journal.notices") == []
+    unit.evaluate(spoil, "1")
+    assert len(unit.evaluate("() => journal.tellNotices()")) == 1

@@ -136,12 +136,18 @@ class PageJournal {
     await Promise.race([this.store.takeBack(), late]).catch(() => null);
   }
 
+  /** What comes after is told anew. */
+  begin() {
+    this.told = 0;
+    return { saved: true, message: "" };
+  }
+
   /** Remove everything of this course from this browser. */
   async clear() {
     const late = { saved: false, message: NOT_CLEARED };
     const patience = new Promise((go) => setTimeout(() => go(late), 3 * COPY_PATIENCE));
     try {
-      const done = this.store.clear().then(() => ({ saved: true, message: "" }));
+      const done = this.store.clear().then(() => this.begin());
       return await Promise.race([done, patience]);
     } catch (error) {
       return { saved: false, message: `Not removed: ${explainStorage(error)}` };

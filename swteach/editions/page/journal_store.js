@@ -62,8 +62,7 @@ class JournalStore {
   /** Take in one entry of the storage; returns whether it could be read. */
   takeIn(key, line) {
     const entry = makeAgain(line);
-    if (entry === null) return this.unreadable.has(key); // told already
-    if (entry.key !== key) return false;
+    if (entry?.key !== key) return this.unreadable.has(key); // told already
     this.entries.set(key, entry);
     return true;
   }
@@ -186,7 +185,7 @@ class JournalStore {
     const own = (name) => name.startsWith(this.prefix) || name === this.nameKey;
     for (const name of Object.keys(localStorage).filter(own)) localStorage.removeItem(name);
     for (const one of [this.entries, this.waiting, this.obsolete, this.unreadable]) one.clear();
-    [this.name, this.isNameWaiting] = [NO_NAME, false];
+    [this.name, this.isNameWaiting, this.notices] = [NO_NAME, false, []];
   }
 }
 
