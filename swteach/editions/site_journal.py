@@ -11,7 +11,7 @@ from swteach.journal.fileformat import MOST_BYTES, Trouble
 from swteach.widgets import journal_page as widget
 
 JOURNAL, LABEL = "journal.html", "What is kept"
-KEY, PLACE = "journal", "journal-removal"
+KEY, PLACES = "journal", ("journal-removal", "journal-others")
 FORMS = ("html", "md", "json")  # a Word file is made by Python only
 INTRO = (
     "What you answer, predict and write on the pages of this course is kept in this browser, on "
@@ -66,6 +66,22 @@ REMOVAL = {
     "removed": "Removed. This course keeps nothing in this browser now. Files that you downloaded "
     "are still where your browser put them.",
 }
+# {course} is a course's name.
+OTHER_JOURNALS = {
+    "head": "Other journals in this browser",
+    "intro": "They were written at this web address, under the name of another course. It may be "
+    "this course, under an earlier name. To go on with such a journal here, download it, then "
+    "bring it in at the top of this page. If you remove one, your journal above stays as it is.",
+    "download": "Download the journal of {course} (.json)",
+    "open": "Remove the journal of {course}",
+    "legend": "Remove everything that the course {course} keeps in this browser?",
+    "about": "This cannot be undone. Download first what you want to keep.",
+    "load": "Download that journal first (.json)",
+    "keep": "Do not remove it",
+    "remove": "Remove it now",
+    "kept": "Nothing was removed.",
+    "removed": "Removed. Nothing of that course is kept in this browser now.",
+}
 
 
 def write_journal() -> str:
@@ -81,7 +97,7 @@ def write_journal() -> str:
         say(NOTEBOOKS),
         names.head(2, "On a computer that others use"),
         say(SHARED),
-        f'<div id="{quote(PLACE)}" class="with-scripts" hidden></div>',
+        *(f'<div id="{quote(place)}" class="with-scripts" hidden></div>' for place in PLACES),
     ]
     return "".join(parts)
 
@@ -113,6 +129,7 @@ def _list_words() -> dict[str, Any]:
         "again": AGAIN,
         "fromFolder": FROM_FOLDER,
         "removal": REMOVAL,
+        "others": OTHER_JOURNALS,
         "troubles": {trouble.name: trouble.value for trouble in Trouble},
         **_list_export_words(),
     }

@@ -20,6 +20,7 @@ VERSION = 1
 MOST_BYTES = 32_000_000
 HEAD = {"format", "version", "check", "name", "entries"}
 _BAD = (ValueError, RecursionError)
+_MARK, _SPACE = b"\xef\xbb\xbf", b" \t\r\n"
 Known = Mapping[str, Entry]
 NOTHING: Known = MappingProxyType({})
 
@@ -31,6 +32,7 @@ class Trouble(Enum):
     NO_FILE = "is a folder or a device, not a file"
     UNREADABLE = "cannot be read: this account has no right to, or the disk has a fault"
     NO_JSON = "is damaged or cut short"
+    OTHER_KIND = "is of another kind than the file to go on with later (.json)"
     FOREIGN = "is not a journal of this course"
     NEWER = "was written by a newer version of the course"
     DAMAGED = "is damaged, or was changed outside the course"
@@ -87,7 +89,15 @@ def read_pages(data: bytes, known: Known = NOTHING) -> Reading:
         found = Trouble.NO_JSON
     if isinstance(found, Pages):
         return Reading(found)
-    return Reading(_collect(_split_lines(data), known), found)
+    pages = _collect(_split_lines(data), known)
+    if found is Trouble.NO_JSON and not pages.entries and not _begins_as_json(data):
+        found = Trouble.OTHER_KIND
+    return Reading(pages, found)
+
+
+def _begins_as_json(data: bytes) -> bool:
+    """Return whether it may be JSON that was cut short; a web page or plain text is not."""
+    return data.removeprefix(_MARK).lstrip(_SPACE)[:1] in (b"", b"{", b"[")
 
 
 def _read_document(document: Any, known: Known) -> Pages | Trouble:

@@ -167,6 +167,8 @@ def _say_aside(file: str, trouble: Trouble, name: str, entries: int) -> str:
         if entries
         else "The course goes on with an empty journal."
     )
+    # It is the course's own file: whatever stands in it now is damage.
+    trouble = Trouble.NO_JSON if trouble is Trouble.OTHER_KIND else trouble
     newer = "Update the course, then import that file. " if trouble is Trouble.NEWER else ""
     return (
         f"The file {file} {trouble.value}. It was not thrown away: it is now called {name}. "

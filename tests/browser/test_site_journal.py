@@ -128,7 +128,9 @@ def _list_damaged() -> list[bytes]:
     def change(**parts: Any) -> bytes:
         return json.dumps({**document, **parts}).encode()
 
-    by_hand = [b"[]", b"null", b"{}", b"\xff\xfe", b"no", b'{"format": "other"}', data + data]
+    by_hand = [b"<!DOCTYPE html>", b"\xef\xbb\xbf \n# My journal", b"\xef\xbb\xbf\r\n\t", b""]
+    by_hand += [b"\x00\x00", b"\xa0{", b"\xef\xbb\xbf\xef\xbb\xbf{", b"\xe2\x80\xa9["]
+    by_hand += [b"[]", b"null", b"{}", b"\xff\xfe", b"no", b'{"format": "other"}', data + data]
     by_hand += [change(version=number) for number in (0, 2, 1.0, True, "1", -1, 10**20)]
     by_hand += [change(check="x"), change(more=1), change(entries={}), change(entries=entries[:-1])]
     by_hand += [change(entries=[*entries, entries[0]]), change(name=None)]
@@ -163,7 +165,7 @@ def test_damaged_files_are_read_as_in_python(unit: Any) -> None:
     ]
     assert found == expected
     troubles = {trouble for trouble, _, _ in expected}
-    assert troubles == {"", "NO_JSON", "FOREIGN", "NEWER", "DAMAGED"}
+    assert troubles == {"", "NO_JSON", "OTHER_KIND", "FOREIGN", "NEWER", "DAMAGED"}
 
 
 def test_import_says_what_python_says(unit: Any, tmp_path: Path) -> None:
@@ -171,7 +173,16 @@ def test_import_says_what_python_says(unit: Any, tmp_path: Path) -> None:
     troubles = list_journal_data()["journal"]["data"]["troubles"]
     data = write_pages(gather(random.Random(6)))
     cut = data[: len(data) // 2]
-    files = [cut, cut, data, data, b"[]", data.replace(b'"version": 1', b'"version": 2'), b"{"]
+    files = [
+        cut,
+        cut,
+        data,
+        data,
+        b"[]",
+        b"# My journal",
+        data.replace(b'"version": 1', b'"version": 2'),
+        b"{",
+    ]
     book = Journal(tmp_path / "journal.json")
     for file in files:
         ask = "([file, troubles]) => journal.merge(bytes(file), troubles).message"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from site_journals import HOST, enter, gather
+from site_journals import COURSE, HOST, enter, gather
 
 from swteach.editions.site_journal import JOURNAL
 from swteach.journal.exports import render
@@ -111,7 +112,8 @@ def test_removing_asks_first_and_leaves_nothing(page: Any, open_unit: Callable[.
     other = open_unit()
     data = write_pages(gather(random.Random(12)))
     _bring(page, data)
-    page.evaluate("() => { sessionStorage['swteach kept  n3'] = 'x'; localStorage.own = 'y'; }")
+    unsent = f"swteach kept {json.dumps(COURSE)} n3"
+    page.evaluate("(name) => { sessionStorage[name] = 'x'; localStorage.own = 'y'; }", unsent)
     opener = page.get_by_role("button", name="Remove my journal")
     opener.press("Enter")
     assert page.evaluate("() => document.activeElement.textContent").startswith("Download my")

@@ -81,6 +81,7 @@ def test_a_bad_file_and_nothing_kept_is_an_empty_journal(path: Path) -> None:
     path.write_bytes(b"Dear diary")
     opened = Store(path)
     assert not opened.pages.entries and "an empty journal" in opened.notices[0]
+    assert opened.notices[0].startswith("The file journal.json is damaged or cut short.")
     assert opened.change(lambda pages: OLD) is None
 
 

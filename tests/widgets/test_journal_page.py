@@ -109,7 +109,12 @@ def test_import_brings_in_what_is_new(page: JournalPage, tmp_path: Path) -> None
     ("data", "said"),
     [
         (b"", NO_FILE),
-        (b"not a journal", "Nothing was imported: the file is damaged or cut short."),
+        (b'{"a": ', "Nothing was imported: the file is damaged or cut short."),
+        (
+            b"# My journal",
+            "Nothing was imported: the file is of another kind than the file to go on with later "
+            "(.json).",
+        ),
         (b'{"a": 1}', "Nothing was imported: the file is not a journal of this course."),
     ],
 )

@@ -38,9 +38,16 @@ function readJournal(bytes) {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     return readDocument(new JsonReader(text).readAll());
   } catch (error) {
-    const trouble = error instanceof JournalTrouble ? error.message : "NO_JSON";
-    return { entries: collectEntries(splitLines(bytes)), name: NO_NAME, trouble };
+    const entries = collectEntries(splitLines(bytes));
+    const noJson = entries.size || beginsAsJson(bytes) ? "NO_JSON" : "OTHER_KIND";
+    const trouble = error instanceof JournalTrouble ? error.message : noJson;
+    return { entries, name: NO_NAME, trouble };
   }
+}
+
+/** Whether it may be JSON that was cut short: a web page or plain text is something else. */
+function beginsAsJson(bytes) {
+  return /^[\t\n\r ]*(?:[{[]|$)/.test(new TextDecoder().decode(bytes));
 }
 
 class JournalTrouble extends Error {}

@@ -14,6 +14,7 @@ class JournalTool {
     this.turn = 0;
     kept.tellNotices(); // the page lists all of them
     mountRemoval(this);
+    mountOthers(this);
   }
 
   /** Do what a button asks for, and return what the journal holds now. */
