@@ -14,6 +14,6 @@ def list_claim_ids(folder: Path) -> list[str]:
     What is wrong with claims.csv itself is for the check of the tables to say.
     """
     with suppress(OSError, csv.Error):
-        text = (folder / "claims.csv").read_text(encoding="utf-8", errors="replace")
+        text = (folder / "claims.csv").read_text(encoding="utf-8-sig", errors="replace")
         return [row["claim_id"] for row in csv.DictReader(StringIO(text)) if row.get("claim_id")]
     return []

@@ -66,7 +66,7 @@ def _read_titles(folder: Path) -> dict[str, str]:
 
 def _read_rows(path: Path) -> list[dict[str, str]]:
     # What is wrong with a table itself is said elsewhere.
-    with path.open(encoding="utf-8", errors="replace", newline="") as file:
+    with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
         return list(csv.DictReader(file))
 
 

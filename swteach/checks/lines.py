@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from swteach.checks.problem import Problem
+from swteach.checks.problem import ACCEPT, Problem
 
-SAVE = 'Save the file again as "CSV UTF-8" with Unix line ends.'
+SAVE = 'Save the file again as "CSV UTF-8".'
+# A spreadsheet program on Windows leaves no choice: its "CSV UTF-8" has a mark and these ends.
+TIDY = f"Nothing to do by hand. When all else is right, this tidies it: {ACCEPT}"
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029]")
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
@@ -38,9 +40,26 @@ def read_lines(folder: Path, name: str) -> tuple[list[str], list[Problem]]:
     return lines, problems
 
 
+def tidy(folder: Path, name: str) -> bool:
+    """Write a file anew without a byte-order mark and with Unix line ends, if it is not so.
+
+    Returns
+    -------
+    bool
+        Whether anything had to be changed.
+    """
+    before = (folder / name).read_bytes()
+    after = before.removeprefix(BYTE_ORDER_MARK).replace(b"\r\n", b"\n")
+    if b"\n" not in after:
+        after = after.replace(b"\r", b"\n")
+    if after != before:
+        (folder / name).write_bytes(after)
+    return after != before
+
+
 def _mark(name: str, length: int) -> Iterator[Problem]:
     if length:
-        yield Problem(name, 1, "", "", "starts with a byte-order mark.", "Save without it.")
+        yield Problem(name, 1, "", "", "starts with a byte-order mark.", TIDY)
 
 
 def _ends(name: str, data: bytes) -> Iterator[Problem]:
@@ -48,9 +67,9 @@ def _ends(name: str, data: bytes) -> Iterator[Problem]:
     if windows:
         line = data[: data.index(b"\r\n")].count(b"\n") + 1
         message = f"ends with CRLF, as {_count(windows)} of this file."
-        yield Problem(name, line, "", "", message, SAVE)
+        yield Problem(name, line, "", "", message, TIDY)
     elif b"\r" in data and b"\n" not in data:
-        yield Problem(name, 1, "", "", "lines end with CR alone.", SAVE)
+        yield Problem(name, 1, "", "", "lines end with CR alone.", TIDY)
     if not data.endswith((b"\n", b"\r")):
         line = data.count(b"\n") + 1
         remedy = "Look whether the file was cut short; else end the last line with a return."
@@ -81,4 +100,4 @@ def _not_utf8(name: str, number: int, offset: int, raw: bytes, at: int) -> Probl
     shown = raw[at : at + 1].decode("cp1252", errors="replace")
     message = f"is not UTF-8: byte {offset + at} of the file is 0x{raw[at]:02X}"
     message += f", {shown} in the Windows alphabet."
-    return Problem(name, number, "", "", message, 'Save the file again as "CSV UTF-8".')
+    return Problem(name, number, "", "", message, SAVE)

@@ -7,6 +7,8 @@ from difflib import get_close_matches
 from functools import lru_cache
 from typing import NamedTuple
 
+# By this a lecturer keeps what was meant, and has line ends tidied.
+ACCEPT = "swteach check --accept"
 # Looking for near values costs milliseconds; a whole shifted column would cost half a minute.
 MOST_LOOKED_UP = 20
 

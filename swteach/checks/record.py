@@ -29,6 +29,10 @@ BOUNDS: dict[str, tuple[float, float]] = {
 }
 POSITIVE = (0, float("inf"))
 UNBOUNDED = {"score"}
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTH = re.compile(rf"({'|'.join(MONTHS)})-(\d\d)")
+# The last year of this century that two digits stand for.
+LAST_YEAR = 49
 CHANGE = re.compile(r"\b(change|compared with|difference)\b", re.IGNORECASE)
 
 
@@ -37,6 +41,7 @@ def check_record(tables: Tables) -> Iterator[Problem]:
     for table in tables.values():
         yield from check_spans(table)
         yield from check_years(table)
+        yield from check_months(table)
         yield from check_display(table)
     for check in (check_units, check_breaks, check_evidence, check_paragraphs, check_codings):
         yield from check(tables)
@@ -93,6 +98,19 @@ def _years(words: str) -> list[str]:
     """Return the years that a text names, the second half of 2022-23 as 2023."""
     years = re.findall(r"\d{4}", words)
     return years + [a + b for a, b in re.findall(r"(\d\d)\d\d-(\d\d)(?!\d)(?!-)", words)]
+
+
+def check_months(table: Table) -> Iterator[Problem]:
+    """Yield periods that a spreadsheet program turned into a month: it makes Oct-09 of 2009-10."""
+    for column in (text for text, *_ in WORDED if text in table.columns):
+        for row in table.whole_rows:
+            found = MONTH.fullmatch(row.cells[column])
+            if found:
+                century = "19" if int(found[2]) > LAST_YEAR else "20"
+                meant = f"{century}{found[2]}-{MONTHS.index(found[1]) + 1:02}"
+                message = f"is what a spreadsheet program makes of {meant}."
+                remedy = f"Write {meant}, in a text editor: the program may change it once more."
+                yield table.problem(row, column, message, remedy)
 
 
 def check_units(tables: Tables) -> Iterator[Problem]:

@@ -180,5 +180,5 @@ def write_gallery(charts: Iterable[Chart], titles: Mapping[str, str]) -> str:
 
 
 def _read(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
+    with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))

@@ -156,7 +156,7 @@ def _write_rubric(teaching: Teaching) -> list[Part]:
 
 def _read_texts(data: Path) -> dict[str, str]:
     """Return author, title and date of each text of a course, by its id."""
-    with (data / "documents.csv").open(encoding="utf-8", newline="") as file:
+    with (data / "documents.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     said = "{author}, {title} ({date_text})"
     return {row["doc_id"]: said.format(**row) for row in rows}

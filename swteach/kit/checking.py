@@ -9,10 +9,11 @@ from pathlib import Path
 
 from swteach.check import check_folder
 from swteach.checks.hashes import STALE, write_hashes
+from swteach.checks.lines import tidy
 from swteach.checks.problem import Problem
 from swteach.claim_ids import list_claim_ids
 from swteach.course_folder import is_own
-from swteach.datapackage import DESCRIPTOR
+from swteach.datapackage import DESCRIPTOR, read_package
 from swteach.editions.teaching_file import NAME as TEACHING
 from swteach.kit.answer_key import NAME as KEY
 from swteach.kit.answer_key import read_key, work_out, write_key
@@ -89,17 +90,27 @@ def check_course(folder: Path, *, fast: bool = False) -> Checked:
 def accept(folder: Path) -> list[str]:
     """Accept the data as they are: write their hashes, and the answers that follow from them.
 
+    Parameters
+    ----------
+    folder
+        A course, or a data folder alone.
+
     Returns
     -------
     list of str
         What was accepted, in sentences.
     """
-    had_key = bool(read_key(folder / "data"))
-    tables = write_hashes(folder / "data")
-    moved = write_key(folder / "data")
-    said = [f"Accepted the changed table {name}." for name in tables]
-    said += [] if had_key else ["Accepted every answer as it is now."]
-    return said + [f"Accepted the new answer of {name}." for name in moved]
+    data = folder if (folder / DESCRIPTOR).is_file() else folder / "data"
+    tidied = [one.path for one in read_package(data).values() if tidy(data, one.path)]
+    said = [f"Tidied the line ends of {name}." for name in tidied]
+    said += [f"Accepted the changed table {name}." for name in write_hashes(data)]
+    return said + (_accept_answers(data) if (data / "exercises").is_dir() else [])
+
+
+def _accept_answers(data: Path) -> list[str]:
+    had_key = bool(read_key(data))
+    moved = [f"Accepted the new answer of {name}." for name in write_key(data)]
+    return moved if had_key else ["Accepted every answer as it is now.", *moved]
 
 
 def is_acceptable(problem: Problem) -> bool:

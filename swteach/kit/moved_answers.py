@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from swteach.checks.problem import Problem
+from swteach.checks.problem import ACCEPT, Problem
 from swteach.kit.answer_key import (
     NAME,
     Answer,
@@ -17,8 +17,6 @@ from swteach.kit.answer_key import (
     read_key,
 )
 from swteach.kit.notebook_file import NotebookFile
-
-ACCEPT = "swteach check --accept"
 
 
 def check_answers(data: Path, notebooks: list[NotebookFile]) -> Iterator[Problem]:

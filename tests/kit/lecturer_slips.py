@@ -148,6 +148,16 @@ def drop_column(file: str, name: str) -> Edit:
     return edit
 
 
+def save_on_windows(file: str) -> Edit:
+    """Return an edit that saves a table as "CSV UTF-8" is saved there: a mark, and CRLF."""
+
+    def edit(course: Path) -> None:
+        content = (course / file).read_bytes().replace(b"\n", b"\r\n")
+        (course / file).write_bytes(b"\xef\xbb\xbf" + content)
+
+    return edit
+
+
 def move_base_year(course: Path) -> None:
     """Take the year that the remedy offers, wherever the lost one stood."""
     path = course / ASKS_07
@@ -215,6 +225,32 @@ SLIPS: dict[str, Slip] = {
         said="474",
         remedy="Correct the value",
         mend=swap(FIGURES, f"{RATIO}474", f"{RATIO}47.4"),
+    ),
+    "a table saved by a spreadsheet program on Windows": Slip(
+        file=FIGURES,
+        at="series_id,",
+        damage=save_on_windows(FIGURES),
+        said="byte-order mark",
+        remedy="Nothing to do by hand. When all else is right, this tidies it: swteach check",
+        mend=lambda course: None,
+    ),
+    "a figure changed in a spreadsheet program on Windows": Slip(
+        file=FIGURES,
+        at="series_id,",
+        damage=both(
+            swap(FIGURES, f"{FIRST_YEAR}89300", f"{FIRST_YEAR}90000"), save_on_windows(FIGURES)
+        ),
+        said="ends with CRLF",
+        remedy="this tidies it: swteach check --accept",
+        mend=swap(ASKS_07, "89,300", "90,000"),
+    ),
+    "a year that a spreadsheet program took for a month": Slip(
+        file=FIGURES,
+        at="dm_icpc,England,all,Oct-09,",
+        damage=swap(FIGURES, "dm_icpc,England,all,2009-10,", "dm_icpc,England,all,Oct-09,"),
+        said="'Oct-09' is what a spreadsheet program makes of 2009-10",
+        remedy="Write 2009-10, in a text editor",
+        mend=swap(FIGURES, "Oct-09", "2009-10"),
     ),
     "a named slip that is the right answer": Slip(
         file=ASKS_07,

@@ -10,9 +10,20 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from lecturer_slips import ASKS_07, FIGURES, FIRST_YEAR, NB_07, both, drop, put, swap
+from lecturer_slips import (
+    ASKS_07,
+    FIGURES,
+    FIRST_YEAR,
+    NB_07,
+    both,
+    drop,
+    put,
+    save_on_windows,
+    swap,
+)
 
 from swteach.cli import main
+from swteach.datapackage import read_package
 from swteach.kit.rehearsal import rehearse
 
 
@@ -134,6 +145,22 @@ def test_accept_takes_over_figures_and_answers(course: Path):
     assert run("check", course, "--fast").exit_code == 0
 
 
+def test_accept_tidies_what_a_spreadsheet_program_did_to_line_ends(course: Path):
+    """Every table may have been saved so: each is as it was, and nothing else is found in any."""
+    tables = [course / "data" / one.path for one in read_package(course / "data").values()]
+    before = {path: path.read_bytes() for path in tables}
+    for path in tables:
+        save_on_windows(path.relative_to(course).as_posix())(course)
+    told = json.loads(run("check", course, "--fast", "--json").stdout)["problems"]
+    stale = [one for one in told if one["message"].startswith("is not the file whose hash")]
+    assert len(told) == 3 * len(tables) == 3 * len(stale)
+    built = run("build", "--for", "tutors", "--course", course, "--out", course / "tutor-pack")
+    assert built.exit_code == 0, built.output
+    done = run("check", course, "--accept")
+    assert done.exit_code == 0 and "Tidied the line ends of observations.csv." in done.output
+    assert {path: path.read_bytes() for path in tables} == before
+
+
 def test_old_figures_are_found_in_the_words_of_the_notebook_too(course: Path):
     """The cell that still quotes the old count is named, with the count."""
     swap(FIGURES, f"{FIRST_YEAR}89300", f"{FIRST_YEAR}90000")(course)
@@ -212,3 +239,7 @@ def test_a_data_folder_alone_is_checked_as_before(course: Path, tmp_path: Path):
     """What is no course but data is held to the rules of data."""
     data = shutil.copytree(course / "data", tmp_path / "data")
     assert run("check", data).output == f"No problems found in {data}.\n"
+    save_on_windows("glossary.csv")(data)
+    assert run("check", data).exit_code == 1
+    done = run("check", data, "--accept")
+    assert done.exit_code == 0 and "Tidied the line ends of glossary.csv." in done.output
