@@ -47,7 +47,8 @@ class OtherJournal {
     const words = Object.fromEntries(Object.entries(others).map(([key, text]) => [key, name(text)]));
     this.count = make("p", {});
     const removal = new JournalRemoval({ kept, words, load: () => this.load(), refresh: () => this.show() });
-    removal.node.prepend(button(words.download, () => removal.say(this.load())));
+    const load = button(words.download, () => removal.say(this.load()));
+    removal.node.prepend(make("div", { class: "swteach-buttons" }, load));
     this.node = make("section", { "aria-label": kept.course }, this.count, removal.node);
     this.show();
   }
