@@ -12,13 +12,14 @@ from typing import Any
 from swteach.checks.problem import Problem
 
 FOLDER = "notebooks"
+_CODE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 _CELL = re.compile(r'"cell_type"\s*:')
 _SAVE = "Open it in JupyterLab and save it again, or take it back from the course."
 
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell; ``line`` is where it begins in the file."""
+    """One cell; ``line`` is where it begins, ``attachments`` names what was pasted into it."""
 
     id: str
     kind: str
@@ -26,6 +27,12 @@ class Cell:
     line: int
     outputs: tuple[dict[str, Any], ...] = ()
     folded: bool = False
+    attachments: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """What is read as words: the source without the blocks of code within it."""
+        return _CODE.sub("", self.source)
 
 
 @dataclass(frozen=True)
@@ -105,6 +112,7 @@ def _read_cells(document: Any, text: str) -> Iterator[Cell]:
             line=starts[place] if place < len(starts) else 1,
             outputs=tuple(one for one in cell.get("outputs") or () if _is_output(one)),
             folded=bool((cell["metadata"].get("jupyter") or {}).get("source_hidden")),
+            attachments=tuple(cell.get("attachments") or ()),
         )
 
 

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from swteach.checks.problem import Nearest, Problem
 from swteach.kit.notebook_file import Cell, NotebookFile
+from swteach.kit.picture_rules import check_pictures
 
 PARTS = (
     "Content note",
@@ -24,8 +25,6 @@ PARTS = (
 )
 _HEADING = re.compile(r"^(#{1,6}) +(.+?) *#*$", re.MULTILINE)
 _LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)[^)]*\)")
-_PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)[^)]*\)|<img\b([^>]*)>", re.IGNORECASE)
-_CODE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 # Cells that begin so set two cases side by side.
 _SIDE = "read-side-"
 MOST_UNEQUAL = 1.15
@@ -36,7 +35,7 @@ def check_page(notebook: NotebookFile) -> Iterator[Problem]:
     yield from _check_headings(notebook)
     yield from _check_parts(notebook)
     yield from _check_links(notebook)
-    yield from _check_pictures(notebook)
+    yield from check_pictures(notebook)
     yield from _check_sides(notebook)
 
 
@@ -45,7 +44,7 @@ def find_headings(notebook: NotebookFile) -> list[tuple[Cell, int, str]]:
     return [
         (cell, len(marks), title.strip())
         for cell in notebook.prose
-        for marks, title in _HEADING.findall(_CODE.sub("", cell.source))
+        for marks, title in _HEADING.findall(cell.words)
     ]
 
 
@@ -88,7 +87,7 @@ def _check_parts(notebook: NotebookFile) -> Iterator[Problem]:
 def _check_links(notebook: NotebookFile) -> Iterator[Problem]:
     anchors = {title.replace(" ", "-") for _, _, title in find_headings(notebook)}
     for cell in notebook.prose:
-        for target in _LINK.findall(_CODE.sub("", cell.source)):
+        for target in _LINK.findall(cell.words):
             message, remedy = _find_fault(notebook, unquote(target), anchors)
             if message:
                 yield notebook.problem(cell, message, remedy, at=target, value=target)
@@ -107,28 +106,6 @@ def _find_fault(notebook: NotebookFile, target: str, anchors: set[str]) -> tuple
     beside = [path.name for path in notebook.path.parent.glob("*") if path.is_file()]
     near = Nearest(beside, "See the files beside it.").suggest(file)
     return "leads to no file here.", f"{near} If that page is gone, delete the link."
-
-
-def _check_pictures(notebook: NotebookFile) -> Iterator[Problem]:
-    for cell in notebook.prose:
-        for found in _PICTURE.finditer(_CODE.sub("", cell.source)):
-            words, source, attributes = found.groups()
-            if attributes is not None:
-                named = re.search(r"\balt\s*=\s*([\"'])(.*?)\1", attributes)
-                words = named[2] if named else ""
-            shown = source or found[0]
-            if not (words or "").strip():
-                message = "is a picture without words for those who cannot see it."
-                remedy = "Say between [ and ] what it shows: ![A line that rises](picture.png)."
-                yield notebook.problem(cell, message, remedy, at=shown, value=shown)
-            if source and not _is_there(notebook, source):
-                remedy = "Put the picture beside the notebooks, or correct its name."
-                yield notebook.problem(cell, "is not there.", remedy, at=source, value=source)
-
-
-def _is_there(notebook: NotebookFile, source: str) -> bool:
-    elsewhere = source.startswith(("http", "attachment:", "data:"))
-    return elsewhere or (notebook.path.parent / unquote(source)).is_file()
 
 
 def _check_sides(notebook: NotebookFile) -> Iterator[Problem]:

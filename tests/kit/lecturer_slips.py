@@ -23,6 +23,7 @@ TASKS_07 = "data/challenges/07.yaml"
 CHANGE = "      to: 2022-23\n      calc: percent_change"
 FIGURES = "data/observations.csv"
 FIRST_YEAR = "dm_s47,England,all,2009-10,2009-04-01,2010-03-31,"
+OWN = "1f2e.png: the lecturer, CC BY 4.0.\n\n"
 RATIO = "dm_s47_to_icpc_pct,England,all,2010-11,2010-04-01,2011-03-31,"
 
 
@@ -95,6 +96,16 @@ def add(file: str, name: str, words: str) -> Edit:
 def take(file: str, name: str, words: str, new: str = "") -> Edit:
     """Return an edit that changes words within a cell."""
     return cell(file, name, lambda one: one.update(source=one["source"].replace(words, new)))
+
+
+def paste(words: str) -> Edit:
+    """Return an edit that pastes a picture into a cell of notebook 07, with these words for it."""
+    picture = {"1f2e.png": {"image/png": "iVBORw0KGgo="}}
+    return cell(
+        NB_07,
+        "recap",
+        lambda one: one.update(source=f"{one['source']}\n\n{words}", attachments=picture),
+    )
 
 
 def drop(file: str, name: str) -> Edit:
@@ -356,6 +367,33 @@ SLIPS: dict[str, Slip] = {
         remedy="![A line that rises]",
         mend=take(NB_07, "recap", "![]", "![A line that rises]"),
     ),
+    "a picture pasted in JupyterLab": Slip(
+        file=NB_07,
+        at="![image.png](attachment:1f2e.png)",
+        damage=paste("![image.png](attachment:1f2e.png)"),
+        said="has only a file's name, image.png",
+        remedy="![A line that rises]",
+        mend=both(
+            take(NB_07, "recap", "![image.png]", "![A line that rises]"),
+            swap("LICENSE-CONTENT.md", "## What it covers", f"{OWN}## What it covers"),
+        ),
+    ),
+    "a picture pasted whose licence is unknown": Slip(
+        file=NB_07,
+        at="(attachment:1f2e.png)",
+        damage=paste("![A line that rises](attachment:1f2e.png)"),
+        said="licence nobody has written down",
+        remedy="Say in LICENSE-CONTENT.md who made 1f2e.png",
+        mend=swap("LICENSE-CONTENT.md", "## What it covers", f"{OWN}## What it covers"),
+    ),
+    "a picture pasted whose cell was copied without it": Slip(
+        file=NB_07,
+        at="attachment:1f2e.png",
+        damage=add(NB_07, "recap", "\n\n<img src='attachment:1f2e.png' alt='A line that rises'>"),
+        said="is not there",
+        remedy="or take it out",
+        mend=take(NB_07, "recap", "<img src='attachment:1f2e.png' alt='A line that rises'>"),
+    ),
     "a picture whose licence is unknown": Slip(
         file="notebooks/map.svg",
         at="",
@@ -365,7 +403,7 @@ SLIPS: dict[str, Slip] = {
         mend=swap(
             "LICENSE-CONTENT.md",
             "## What it covers",
-            "map.svg: the lecturer, CC BY 4.0.\n\n## What it covers",
+            f"{OWN.replace('1f2e.png', 'map.svg')}## What it covers",
         ),
     ),
     "a licence that is gone": Slip(
