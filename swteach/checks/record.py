@@ -104,13 +104,20 @@ def check_months(table: Table) -> Iterator[Problem]:
     """Yield periods that a spreadsheet program turned into a month: it makes Oct-09 of 2009-10."""
     for column in (text for text, *_ in WORDED if text in table.columns):
         for row in table.whole_rows:
-            found = MONTH.fullmatch(row.cells[column])
-            if found:
-                century = "19" if int(found[2]) > LAST_YEAR else "20"
-                meant = f"{century}{found[2]}-{MONTHS.index(found[1]) + 1:02}"
+            meant = mend_month(row.cells[column])
+            if meant:
                 message = f"is what a spreadsheet program makes of {meant}."
                 remedy = f"Write {meant}, in a text editor: the program may change it once more."
                 yield table.problem(row, column, message, remedy)
+
+
+def mend_month(text: str) -> str:
+    """Return the period that a spreadsheet program turned into such a month; else nothing."""
+    found = MONTH.fullmatch(text)
+    if not found:
+        return ""
+    century = "19" if int(found[2]) > LAST_YEAR else "20"
+    return f"{century}{found[2]}-{MONTHS.index(found[1]) + 1:02}"
 
 
 def check_units(tables: Tables) -> Iterator[Problem]:

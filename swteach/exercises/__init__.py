@@ -19,9 +19,9 @@ The seam between a question and its widget:
   ``feedback``, ``slips``, ``answer``, ``reveal`` and ``model`` hold answers.
 
 In the package: ``models`` (the questions), ``reading`` (files), ``rules``, ``fields``, ``forms``,
-``words``, ``facts`` (what a file must keep), ``building`` (file to question), ``record`` and
-``computed`` (answers from the data), ``shuffle``, ``typed`` (numbers), ``marking``, ``replies``,
-``responses``, ``answers``, ``showing``, ``sheet``.
+``words``, ``facts`` (what a file must keep), ``building`` (file to question), ``record``,
+``periods`` and ``computed`` (answers from the data), ``shuffle``, ``typed`` (numbers),
+``marking``, ``replies``, ``responses``, ``answers``, ``showing``, ``sheet``.
 """
 
 from __future__ import annotations

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 
 from swteach.checks.lines import CONTROL
 from swteach.checks.problem import Nearest
 from swteach.datapackage import DESCRIPTOR, Resource, find_data, read_package
+from swteach.exercises.periods import suggest_period
 
 UNREAD = "No row of {}.csv can be read: mend that file first."
 TABLES = ("observations", "claims", "documents", "evidence", "events")
-_YEAR = re.compile(r"\b\d{4}\b")
 
 
 class NotInRecordError(LookupError):
@@ -201,25 +199,8 @@ def _pick(rows: list[Figure], field: str, wanted: str) -> list[Figure]:
 
 def _missing(field: str, wanted: str, known: Iterable[str], where: str) -> NotInRecordError:
     message, names = f'there is no {field} "{wanted}" in the data.', list(known)
-    near = _near_periods(wanted, names) if field == "period" else ""
+    near = suggest_period(wanted, names) if field == "period" else ""
     return NotInRecordError(field, message, near or Nearest(names, where).suggest(wanted))
-
-
-def _near_periods(wanted: str, names: list[str]) -> str:
-    """Return the periods nearest in time, and the reach of all; nothing where no year is named.
-
-    By their letters, 2008-09 would be nearest to 2018-19.
-    """
-    years = {name: int(found[0]) for name in names if (found := _YEAR.search(name))}
-    year = _YEAR.search(wanted)
-    if not years or not year:
-        return ""
-    least = min(abs(one - int(year[0])) for one in years.values())
-    near = [name for name, one in years.items() if abs(one - int(year[0])) == least]
-    alike = get_close_matches(wanted, near, n=2, cutoff=0) if len(near) > 2 else near
-    ordered = sorted(years, key=lambda name: (years[name], name))
-    reach = f" There are {ordered[0]} to {ordered[-1]}." if len(ordered) > 1 else ""
-    return f"Did you mean {' or '.join(alike)}?{reach}"
 
 
 def _is_number(text: str) -> bool:

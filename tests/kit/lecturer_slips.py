@@ -263,6 +263,14 @@ SLIPS: dict[str, Slip] = {
         remedy="Write 2009-10, in a text editor",
         mend=swap(FIGURES, "Oct-09", "2009-10"),
     ),
+    "a year so taken, that a question asks for": Slip(
+        file=ASKS_07,
+        at="from: 2009-10",
+        damage=swap(FIGURES, FIRST_YEAR, FIRST_YEAR.replace("2009-10", "Oct-09")),
+        said='there is no period "2009-10"',
+        remedy="In observations.csv it stands as Oct-09: mend it there.",
+        mend=swap(FIGURES, "Oct-09", "2009-10"),
+    ),
     "a named slip that is the right answer": Slip(
         file=ASKS_07,
         at='"152.5"',
