@@ -11,7 +11,6 @@ from pathlib import Path
 from swteach.checks.lines import CONTROL
 from swteach.checks.problem import Nearest
 from swteach.datapackage import DESCRIPTOR, Resource, find_data, read_package
-from swteach.exercises.periods import suggest_period
 
 UNREAD = "No row of {}.csv can be read: mend that file first."
 TABLES = ("observations", "claims", "documents", "evidence", "events")
@@ -198,6 +197,9 @@ def _pick(rows: list[Figure], field: str, wanted: str) -> list[Figure]:
 
 
 def _missing(field: str, wanted: str, known: Iterable[str], where: str) -> NotInRecordError:
+    # A notebook never needs it, and has to wait for what is read at the head of a file.
+    from swteach.exercises.periods import suggest_period
+
     message, names = f'there is no {field} "{wanted}" in the data.', list(known)
     near = suggest_period(wanted, names) if field == "period" else ""
     return NotInRecordError(field, message, near or Nearest(names, where).suggest(wanted))
