@@ -99,7 +99,9 @@ def _read_inline(token: Token, look: Run) -> Iterator[Run]:
         yield from _read_words(children, replace(look, bold=True))
     elif kind == "emphasis":
         yield from _read_words(children, replace(look, italic=True))
-    elif kind in ("link", "image"):
-        url = token["attrs"]["url"] if kind == "link" else ""
+    elif kind == "image":
+        yield replace(look, text=f"[Picture: {read_plain(_read_words(children))}]")
+    elif kind == "link":
+        url = token["attrs"]["url"]
         outside = url.startswith(("http://", "https://"))
         yield from _read_words(children, replace(look, url=url if outside else ""))

@@ -19,6 +19,7 @@ from swteach.editions.site_html import Names
 from swteach.editions.site_journal import JOURNAL, list_journal_data, write_journal
 from swteach.editions.site_notebook import Reader
 from swteach.editions.site_page import STYLE, Entry, Menu, read_style, wrap
+from swteach.editions.site_picture import LOST
 from swteach.editions.site_plan import Plan, choose_sheets, drop_dead_links
 from swteach.editions.site_reference import (
     read_name,
@@ -129,6 +130,8 @@ def _tell(sheet: Sheet, reader: Reader) -> Iterator[str]:
     yield f"{sheet.title}: {', '.join(told)}."
     if reader.worked_out:
         yield f"{sheet.title}: {WORKED_OUT} {', '.join(reader.worked_out)}."
+    if reader.pictures.lost:
+        yield f"{sheet.title}: {LOST} {', '.join(reader.pictures.lost)}."
     if reader.unrun:
         yield f"{sheet.title}: {say_unrun(reader.unrun)}"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from swteach.editions.site_chart import Chart, read_chart, write_chart
 from swteach.editions.site_html import Names, fold, link, say, scroll
 from swteach.editions.site_journal import JOURNAL
 from swteach.editions.site_output import read_output
+from swteach.editions.site_picture import Pictures
 from swteach.editions.site_prose import write_prose
 from swteach.editions.site_question import write_question
 from swteach.editions.site_tools import write_tool
@@ -84,6 +86,8 @@ class Reader:
         What was found on the way: drawings, tables to download, data for the page's script.
     worked_out
         The cells whose questions or tools could not be read, since Python works out which.
+    pictures
+        Those that its words show; in ``files`` too.
     unrun
         The cells that would show something and were saved without output.
 
@@ -95,6 +99,7 @@ class Reader:
 
     def __init__(self, sheet: Sheet, path: Path) -> None:
         self.notebook, self.page = sheet.notebook, f"{path.stem}.html"
+        self.pictures = Pictures(path)
         self.exercises = {one.id: one for one in sheet.exercises}
         self.names = Names()
         self.charts: list[Chart] = []
@@ -104,6 +109,7 @@ class Reader:
         self.worked_out: list[str] = []
         self.unrun: list[str] = []
         self.body = self.read(path)
+        self.files |= self.pictures.files
 
     def read(self, path: Path) -> str:
         """Return a notebook as HTML, with a note and the page's contents below its title."""
@@ -150,7 +156,8 @@ class Reader:
         source = read_source(cell)
         for opening in (self.notebook.opening, OPENING):
             source = source.replace(opening.strip(), "")
-        return write_prose(source, self.names)
+        picture = partial(self.pictures.write, pasted=cell.get("attachments", {}))
+        return write_prose(source, self.names, picture=picture)
 
     def write_code(self, cell: Cell) -> Iterator[str]:
         """Yield what a cell with code shows: questions, a tool, or what it put out."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from html import escape, unescape
 from typing import Any
 from urllib.parse import unquote
@@ -16,7 +17,16 @@ _TAG = re.compile(r"<[^>]+>")
 _NOTEBOOK = re.compile(r"^([\w-]+)\.ipynb(#.*)?$")
 
 
-def write_prose(source: str, names: Names, deeper: int = 0) -> str:
+def _keep_words(words: str, source: str) -> str:
+    return escape(words)
+
+
+def write_prose(
+    source: str,
+    names: Names,
+    deeper: int = 0,
+    picture: Callable[[str, str], str] = _keep_words,
+) -> str:
     """
     Return Markdown as HTML.
 
@@ -28,16 +38,19 @@ def write_prose(source: str, names: Names, deeper: int = 0) -> str:
         Those of the page: headings are added to them.
     deeper
         How many levels its headings go down.
+    picture
+        What to write for a picture, given its words and where it comes from; by default its words.
     """
-    return str(create_markdown(renderer=_Writer(names, deeper), plugins=["table"])(source))
+    writer = _Writer(names, deeper, picture)
+    return str(create_markdown(renderer=writer, plugins=["table"])(source))
 
 
 class _Writer(HTMLRenderer):
     """Headings with names, links between the pages of the site, tables with captions."""
 
-    def __init__(self, names: Names, deeper: int) -> None:
+    def __init__(self, names: Names, deeper: int, picture: Callable[[str, str], str]) -> None:
         super().__init__(escape=True)
-        self.names, self.deeper = names, deeper
+        self.names, self.deeper, self.picture = names, deeper, picture
         self.last = names.headings[-1][1] if names.headings else "Table"
 
     def heading(self, text: str, level: int, **_: Any) -> str:
@@ -55,7 +68,7 @@ class _Writer(HTMLRenderer):
         return f'<a href="{quote(unescape(url))}">{text}</a>'
 
     def image(self, text: str, url: str, title: str | None = None) -> str:
-        return escape(text)
+        return self.picture(unescape(_TAG.sub("", text)), url)
 
     def block_code(self, code: str, info: str | None = None) -> str:
         return scroll(f"<pre><code>{escape(code)}</code></pre>", "Text set as it is typed")

@@ -21,6 +21,12 @@ def test_words_keep_their_look_and_links_lead_outside_only() -> None:
     assert [run.text for run in text.words if not run.url][-4:] == ["term", ", ", "07", "."]
 
 
+def test_a_picture_is_told_by_its_words() -> None:
+    """Paper has no picture of a lecturer's own, and says that there was one."""
+    (text,) = read_markdown("See ![a *grey* line](attachment:line.png) here.")
+    assert read_plain(text.words) == "See [Picture: a grey line] here."
+
+
 def test_headings_go_deeper_and_lists_keep_their_depth() -> None:
     """A heading goes down by as many levels as asked; a list within a list is one deeper."""
     parts = read_markdown("## Talk\n\n1. one\n   - two\n2. three\n\n> said", deeper=1)
