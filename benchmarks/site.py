@@ -4,9 +4,11 @@
 
 Chromium's processor is slowed four times and its network cut to 1.6 Mb/s with 150 ms there and
 back.  Per page: bytes of the first load, first and largest contentful paint, and, from a press of
-the button to the frame that shows the reply, the slowest of the page's questions.  nbconvert's
-page has no questions to answer; what it asks of other hosts is refused here at once, so that its
-times are better than a reader's.  At last: building the site beside executing the notebooks once.
+the button to the frame that shows the reply, the slowest of the page's questions.  In each tool
+every button, choice, menu and box for a number is used once, and the slowest frame after it told.
+nbconvert's page has no questions to answer; what it asks of other hosts is refused here at once, so
+that its times are better than a reader's.  First of all: building the site beside executing the
+notebooks once.
 """
 
 from __future__ import annotations
@@ -59,6 +61,22 @@ REPLY = """(root) => new Promise((tell) => {
     root.querySelector("button[type=submit]").click();
   }, 50);
 })"""
+# From the use of a tool's control, the one at this place of those that show, to the second frame.
+USE = """([root, at]) => new Promise((tell) => {
+  const all = [...root.querySelectorAll("button, select, input:not([type=file])")];
+  const control = all.filter((one) => one.checkVisibility() && !one.disabled)[at];
+  if (!control) return tell(null);
+  const change = () => ["input", "change"]
+    .forEach((kind) => control.dispatchEvent(new Event(kind, { bubbles: true })));
+  setTimeout(() => {
+    const start = performance.now();
+    if (control.matches("select")) (control.selectedIndex = control.options.length - 1), change();
+    else if (control.matches("[type=text], [type=range]")) (control.value = "12"), change();
+    else control.click();
+    requestAnimationFrame(() => requestAnimationFrame(() => tell(performance.now() - start)));
+  }, 50);
+})"""
+MOST_USES = 60  # of one tool: forty lines have as many menus
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -128,15 +146,17 @@ def serve(folder: Path) -> Iterator[str]:
 def measure(browser: Any, url: str, repeats: int) -> str:
     """Return a line of medians for a page."""
     found = [load(browser, url) for _ in range(repeats)]
-    size, first, largest, slowest = (statistics.median(part) for part in zip(*found, strict=True))
+    size, first, largest, *slow = (statistics.median(part) for part in zip(*found, strict=True))
     name = url.rpartition("/")[2]
     times = f"first paint {first:5.0f} ms, largest {largest:5.0f} ms (at most 2,500)"
-    reply = f", slowest reply {slowest:4.0f} ms (at most 100)" if slowest else ""
-    return f"{name:40} {size / 1000:5.0f} kB, {times}{reply}"
+    parts = (f"{what} {ms:4.0f} ms" for what, ms in zip(("reply", "tool"), slow, strict=True) if ms)
+    slowest = ", ".join(parts)
+    answers = f", slowest {slowest} (at most 100)" if slowest else ""
+    return f"{name:40} {size / 1000:5.0f} kB, {times}{answers}"
 
 
-def load(browser: Any, url: str) -> tuple[float, float, float, float]:
-    """Return bytes, first and largest paint, and the slowest reply of a page opened anew."""
+def load(browser: Any, url: str) -> tuple[float, ...]:
+    """Return bytes, first and largest paint, slowest reply and tool of a page opened anew."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page, sizes = context.new_page(), []
     page.route(lambda asked: "127.0.0.1" not in asked, lambda route: Route.abort(route))
@@ -146,8 +166,9 @@ def load(browser: Any, url: str) -> tuple[float, float, float, float]:
     page.wait_for_selector(READY, state="attached", timeout=120_000)
     first, largest = page.evaluate(PAINTS)
     slowest = max((reply(page, root) for root in find_questions(page)), default=0.0)
+    used = max((use(page, root) for root in page.query_selector_all("[data-tool]")), default=0.0)
     context.close()
-    return sum(map(float, sizes)), first, largest, slowest
+    return sum(map(float, sizes)), first, largest, slowest, used
 
 
 def slow_down(session: Any) -> None:
@@ -165,6 +186,16 @@ def find_questions(page: Page) -> list[Any]:
 def reply(page: Page, root: Any) -> float:
     """Answer a question, and return the milliseconds until its reply is drawn."""
     return float(page.evaluate(REPLY, root))
+
+
+def use(page: Page, root: Any) -> float:
+    """Use the controls of a tool in turn, and return the most milliseconds until one is drawn."""
+    times = []
+    for place in range(MOST_USES):
+        if (ms := page.evaluate(USE, [root, place])) is None:
+            break
+        times.append(float(ms))
+    return max(times, default=0.0)
 
 
 if __name__ == "__main__":

@@ -11,8 +11,6 @@ from typing import Any, NamedTuple
 _OURS = ("sw", "swteach")
 # Lines for IPython or the shell, which are no Python: "%matplotlib inline", "!ls".
 _MAGIC = re.compile(r"^([ \t]*)[%!].*$", re.MULTILINE)
-
-
 # What may be worked out here, since nothing outside the words themselves can come into it.
 _PLAIN = (
     *(ast.Constant, ast.List, ast.Tuple, ast.Set, ast.Dict, ast.UnaryOp, ast.USub),
@@ -55,13 +53,12 @@ def find_asked(source: str) -> Asked:
     return Asked(names, [one for one in found["exercises"] if isinstance(one, int)])
 
 
-def is_python(source: str) -> bool:
-    """Return whether a cell can be read at all: calls are found in no other."""
+def parse_cell(source: str) -> ast.Module | None:
+    """Return a cell's syntax tree; None where it is no Python: calls are found in no other."""
     try:
-        ast.parse(_MAGIC.sub(r"\1pass", source))
+        return ast.parse(_MAGIC.sub(r"\1pass", source))
     except SyntaxError:
-        return False
-    return True
+        return None
 
 
 def find_calls(source: str) -> Iterator[Call]:
@@ -75,11 +72,9 @@ def find_calls(source: str) -> Iterator[Call]:
     >>> list(find_calls("sw.exercise(one)"))
     [Call(name='exercise', given=None, named={})]
     """
-    try:
-        tree = ast.parse(_MAGIC.sub(r"\1pass", source))
-    except SyntaxError:
-        return
-    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+    tree = parse_cell(source)
+    nodes = ast.walk(tree) if tree else ()
+    calls = (node for node in nodes if isinstance(node, ast.Call))
     for call in sorted(calls, key=lambda node: (node.lineno, node.col_offset)):
         target = call.func
         if not (isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name)):

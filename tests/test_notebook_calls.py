@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from swteach.editions.site_notebook import ASKED, TOOLS
-from swteach.notebook_calls import Asked, Call, find_asked, find_calls, is_python
+from swteach.notebook_calls import Asked, Call, find_asked, find_calls, parse_cell
 
 NOTEBOOKS = sorted((Path(__file__).parents[1] / "notebooks").glob("*.ipynb"))
 
@@ -83,4 +83,5 @@ def test_what_is_not_asked_is_not_found() -> None:
 
 def test_a_cell_that_is_no_python_is_told_from_one_that_asks_nothing() -> None:
     """A bracket too few keeps a call from being found, and is no reason to say there is none."""
-    assert is_python("%matplotlib inline\nsw.exercise('a')") and not is_python("sw.exercise('a'")
+    assert parse_cell("%matplotlib inline\nsw.exercise('a')")
+    assert parse_cell("sw.exercise('a'") is None

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import ast
-import re
+
+from swteach.notebook_calls import parse_cell
 
 UNRUN = "nothing stands on its page from cell"
 RUN = "saved without output. Run the notebook, save it, and build again."
-# Lines for IPython or the shell, which are no Python.
-_MAGIC = re.compile(r"^([ \t]*)[%!].*$", re.MULTILINE)
 
 
 def is_shown(source: str) -> bool:
@@ -20,11 +19,8 @@ def is_shown(source: str) -> bool:
     >>> [is_shown(text) for text in ("sw.show(made)", "made = 1", "sw.show(made);", "print(1)")]
     [True, False, False, True]
     """
-    try:
-        lines = ast.parse(_MAGIC.sub(r"\1pass", source)).body
-    except SyntaxError:
-        return False
-    last = lines[-1] if lines else None
+    tree = parse_cell(source)
+    last = tree.body[-1] if tree and tree.body else None
     return isinstance(last, ast.Expr) and not source.rstrip().endswith(";")
 
 

@@ -12,7 +12,7 @@ from swteach.course import NAME as COURSE
 from swteach.course_rules import find_item
 from swteach.exercises.reading import exercise_paths
 from swteach.kit.notebook_file import NotebookFile
-from swteach.notebook_calls import find_asked, is_python
+from swteach.notebook_calls import find_asked, parse_cell
 from swteach.yamlfile import CourseFileError, Mapping, read_yaml
 
 
@@ -113,7 +113,7 @@ def _find_shown(known: set[str], bank: Bank, notebook: NotebookFile) -> set[str]
     for cell in notebook.code:
         asked = find_asked(cell.source)
         shown |= {*asked.names, *(bank.items if asked.notebooks else ())}
-        if not is_python(cell.source):  # what it asks cannot be told until that is mended
+        if parse_cell(cell.source) is None:  # what it asks cannot be told until that is mended
             shown |= {name for name in known if name in cell.source}
     return shown
 
