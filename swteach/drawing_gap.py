@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from swteach.drawing import Drawing, Point
+from swteach.listing import list_with_and
 
 CLOSE = 0.01  # within this share of the record a drawn value counts as on the line
 NEAR = "within 1% of the record"
@@ -65,7 +66,7 @@ def _say_where(drawing: Drawing, drawn: list[Point], values: Values) -> str:
         for side in SIDES
         if side in sides.values()
     ]
-    return f"Your line is {_list(parts)}."
+    return f"Your line is {list_with_and(parts)}."
 
 
 def _say_runs(order: list[str], periods: list[str]) -> str:
@@ -76,7 +77,7 @@ def _say_runs(order: list[str], periods: list[str]) -> str:
         else:
             runs.append([period])
     spans = [f"from {run[0]} to {run[-1]}" if len(run) > 1 else f"in {run[0]}" for run in runs]
-    return _list(spans)
+    return list_with_and(spans)
 
 
 def _say_widest(drawing: Drawing, drawn: list[Point], values: Values) -> str:
@@ -148,8 +149,3 @@ def _say_empty(drawing: Drawing, drawn: list[Point]) -> str:
     if not empty:
         return ""
     return f"You left {empty} {'year' if empty == 1 else 'years'} empty; they are not compared."
-
-
-def _list(parts: Iterable[str]) -> str:
-    *most, last = parts
-    return f"{', '.join(most)} and {last}" if most else last

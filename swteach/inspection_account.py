@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from swteach.inspection_rules import Rules, Structure, apply_rule
+from swteach.listing import list_with_and
 
 NONE = "No overall grade"
 NOT_YET = "Not yet"
@@ -69,7 +70,7 @@ def _say_grades(rules: Rules, grades: Counter[str]) -> str:
     order = [grade.id for grade in rules.grades if grade.id in grades]
     first, *rest = (f"{_say_some(grades[one])} {_lower(rules, one)}" for one in order)
     noun = "area" if grades[order[0]] == 1 else "areas"
-    return _list([first.replace(" ", f" {noun} ", 1), *rest]).capitalize()
+    return list_with_and([first.replace(" ", f" {noun} ", 1), *rest]).capitalize()
 
 
 def _say_some(count: int) -> str:
@@ -92,12 +93,7 @@ def _say_split(rules: Rules, grades: Counter[str], graded: list[str]) -> str:
         return f"but {some}: the whole is then {_lower(rules, odd[0])}"
     order = [grade.id for grade in rules.grades if grade.id in found]
     parts = [f"{_lower(rules, one)} under {number(found[one])}" for one in order]
-    return f"and the rules disagree: the whole is {_list(parts)}"
-
-
-def _list(parts: list[str]) -> str:
-    *most, last = parts
-    return f"{', '.join(most)} and {last}"
+    return f"and the rules disagree: the whole is {list_with_and(parts)}"
 
 
 def number(count: int) -> str:

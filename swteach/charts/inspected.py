@@ -18,6 +18,7 @@ from swteach.charts.trends import (
     load_trend,
     say_change,
 )
+from swteach.listing import list_with_and
 
 _GOOD = Group("Good or outstanding", "Good+", COUNCIL)
 _POOR = Group("Inadequate", "Inadeq.", PRIVATE)
@@ -83,7 +84,7 @@ def _describe(trend: Trend, how: str) -> str:
     rows = rows if len(rows) else trend.rows
     first = rows["date"].min()
     changed = (at for found in trend.breaks if (at := pd.Timestamp(found["at"])) > first)
-    years = " and ".join(", ".join(dict.fromkeys(str(at.year) for at in changed)).rsplit(", ", 1))
+    years = list_with_and(dict.fromkeys(str(at.year) for at in changed))
     return (
         f"Of {whom}, {how}, those good or outstanding at their latest inspection "
         f"were {say_change(rows, _GOOD.name)}; those inadequate {say_change(rows, _POOR.name)}."

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-PASTED = "attachment:"
-KINDS = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp")
+from swteach.kit.course_files import PICTURES
+from swteach.kit.picture_rules import PASTED
+
 LOST = "of these pictures only the words are there, for they are no files of the course:"
 
 
@@ -54,7 +55,7 @@ class Pictures:
         forms = pasted.get(name, {}) if source.startswith(PASTED) else {}
         for mime, text in forms.items():
             kind = guess_extension(mime) or ""
-            if kind in KINDS:
+            if kind in PICTURES:
                 return kind, b64decode(text if isinstance(text, str) else "".join(text))
         return None
 
@@ -63,4 +64,4 @@ class Pictures:
             return None
         path = (self.folder / unquote(source)).resolve()
         kind, inside = path.suffix.lower(), path.is_relative_to(self.folder.parent)
-        return (kind, path.read_bytes()) if inside and kind in KINDS and path.is_file() else None
+        return (kind, path.read_bytes()) if inside and kind in PICTURES and path.is_file() else None

@@ -17,8 +17,7 @@ from pathlib import Path
 import pytest
 from lab import Lab
 from site_journals import journal_host, open_unit, unit  # noqa: F401  (fixtures of these tests)
-from site_kept import keeping  # noqa: F401  (a fixture of these tests)
-from site_pages import site_address, site_folder  # noqa: F401  (fixtures of these tests)
+from site_pages import keeping, site_address, site_folder  # noqa: F401  (fixtures of these tests)
 
 ROOT = Path(__file__).parents[2]
 SETTINGS = {

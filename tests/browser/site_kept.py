@@ -1,34 +1,16 @@
-"""Fields of the pages' plain tools: how a test opens a page, and finds what is kept of them."""
+"""Fields of the pages' plain tools: how a test finds what is kept of them."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
-import pytest
-from site_pages import wait_until_ready
+from site_pages import open_page
 
 TOOL = '.tool[data-keep="{}"]'
 SHOWN = """(root) => [...root.querySelectorAll("textarea, select, input")].map((node) =>
   ["radio", "checkbox"].includes(node.type) ? node.checked : node.value)"""
 PAUSE = 900  # ms: more than the page waits for the next key
-
-
-@pytest.fixture
-def keeping(browser: Any) -> Iterator[Any]:
-    """Return a browser that keeps nothing from before."""
-    context = browser.new_context()
-    yield context
-    context.close()
-
-
-def open_page(context: Any, address: str, name: str) -> Any:
-    """Return a page of the site, once its scripts are done."""
-    page = context.new_page()
-    page.goto(f"{address}/{name.removesuffix('.html')}.html")
-    wait_until_ready(page)
-    return page
 
 
 def find_kept(page: Any) -> list[dict[str, Any]]:

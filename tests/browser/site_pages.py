@@ -43,3 +43,19 @@ def site_address(site_folder: Path) -> Iterator[str]:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
+
+
+@pytest.fixture
+def keeping(browser: Any) -> Iterator[Any]:
+    """Return a browser that keeps nothing from before."""
+    context = browser.new_context()
+    yield context
+    context.close()
+
+
+def open_page(context: Any, address: str, name: str) -> Any:
+    """Return a page of the site, once its scripts are done."""
+    page = context.new_page()
+    page.goto(f"{address}/{name.removesuffix('.html')}.html")
+    wait_until_ready(page)
+    return page

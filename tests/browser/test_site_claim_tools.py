@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from site_pages import open_page
 from site_play import ODD, Entries, compare, find_uses, open_scripts, spy_on_journal
 
 from swteach import journal
@@ -181,28 +182,13 @@ def test_days_are_said_alike(scripts: Any) -> None:
     assert said == [say_moment(at).split(",")[0] for at in times]
 
 
-@pytest.fixture
-def context(browser: Any) -> Iterator[Any]:
-    """Return a browser that keeps nothing from before."""
-    context = browser.new_context()
-    yield context
-    context.close()
-
-
-def _open(context: Any, address: str, notebook: str) -> Any:
-    page = context.new_page()
-    page.goto(f"{address}/{notebook}.html")
-    page.wait_for_selector("html[data-ready]")
-    return page
-
-
 def _choose(group: Any, words: str) -> None:
     group.get_by_label(words, exact=True).check()
 
 
-def test_page_opens_the_record_after_the_mark(context: Any, site_address: str) -> None:
+def test_page_opens_the_record_after_the_mark(keeping: Any, site_address: str) -> None:
     """No record is in the ledger or the checker before; the mark opens its own, and comes back."""
-    page = _open(context, site_address, PROFIT)
+    page = open_page(keeping, site_address, PROFIT)
     tool = page.locator(".swteach-ledger")
     item = tool.get_by_role("listitem").filter(has=page.locator("form")).first
     assert page.locator(".swteach-evidence").count() == 0
@@ -216,19 +202,19 @@ def test_page_opens_the_record_after_the_mark(context: Any, site_address: str) -
     shown = item.locator(".swteach-evidence").count()
     assert shown > 0 and page.locator(".swteach-evidence").count() == shown
     page.close()
-    page = _open(context, site_address, PROFIT)
+    page = open_page(keeping, site_address, PROFIT)
     item = page.locator(".swteach-ledger form").first.locator("xpath=..")
     assert item.locator(".swteach-evidence").count() == shown
     assert item.get_by_label("partly", exact=True).is_checked()
 
 
-def test_page_sets_the_first_reading_beside_the_last(context: Any, site_address: str) -> None:
+def test_page_sets_the_first_reading_beside_the_last(keeping: Any, site_address: str) -> None:
     """Readings of two notebooks meet, words come back, and both are private in the journal."""
     for notebook, point, words in (
         ("01_who_is_speaking", "strongly against", "Figures on turnover"),
         (PROFIT, "somewhat for", "A person"),
     ):
-        page = _open(context, site_address, notebook)
+        page = open_page(keeping, site_address, notebook)
         tool = page.locator(".swteach-barometer")
         assert "kept in your journal, in this browser" in tool.text_content()
         assert tool.get_by_role("table").count() == 0
@@ -237,7 +223,7 @@ def test_page_sets_the_first_reading_beside_the_last(context: Any, site_address:
         tool.get_by_role("button").click()
         assert "Kept in your journal, as private." in tool.get_by_role("status").text_content()
         page.close()
-    page = _open(context, site_address, PROFIT)
+    page = open_page(keeping, site_address, PROFIT)
     tool = page.locator(".swteach-barometer")
     tool.get_by_role("table").wait_for()
     row = tool.get_by_role("row").nth(1).locator("th, td").all_text_contents()
@@ -252,7 +238,7 @@ def test_readings_fit_a_narrow_page(browser: Any, site_address: str) -> None:
     """At 320 pixels the table of two readings moves nothing sideways."""
     context = browser.new_context(viewport={"width": 320, "height": 800})
     for notebook in ("01_who_is_speaking", PROFIT):
-        page = _open(context, site_address, notebook)
+        page = open_page(context, site_address, notebook)
         tool = page.locator(".swteach-barometer")
         _choose(tool.get_by_role("group").first, "strongly against")
         tool.get_by_role("button").click()
@@ -262,9 +248,9 @@ def test_readings_fit_a_narrow_page(browser: Any, site_address: str) -> None:
     context.close()
 
 
-def test_full_box_is_said(context: Any, site_address: str) -> None:
+def test_full_box_is_said(keeping: Any, site_address: str) -> None:
     """What does not fit into the barometer's box is refused in sight, not cut off later."""
-    page = _open(context, site_address, PROFIT)
+    page = open_page(keeping, site_address, PROFIT)
     tool = page.locator(".swteach-barometer")
     box = tool.get_by_role("textbox")
     assert "holds 4,000 characters" in tool.text_content()
@@ -276,9 +262,9 @@ def test_full_box_is_said(context: Any, site_address: str) -> None:
     assert "The box is full" not in tool.text_content()
 
 
-def test_words_that_are_not_saved_stay_until_they_are(context: Any, site_address: str) -> None:
+def test_words_that_are_not_saved_stay_until_they_are(keeping: Any, site_address: str) -> None:
     """A later reply that saves nothing lets no words go: after a reload they are back, and kept."""
-    page = _open(context, site_address, PROFIT)
+    page = open_page(keeping, site_address, PROFIT)
     page.evaluate(FULL)
     tool = page.locator(".swteach-barometer")
     tool.get_by_role("textbox").fill("Figures on turnover")

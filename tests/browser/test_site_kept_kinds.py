@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from site_kept import PAUSE, SHOWN, close_and_find, find_kept, open_page
+from site_kept import PAUSE, SHOWN, close_and_find, find_kept
+from site_pages import open_page
 
 from swteach.editions.site_page import Entry, Menu, wrap
 
